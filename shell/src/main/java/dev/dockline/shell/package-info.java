@@ -1,0 +1,2 @@
+/** The command line: the prompt, the script runner and what they share. */
+package dev.dockline.shell;
