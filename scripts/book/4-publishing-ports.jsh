@@ -13,20 +13,23 @@ latest().logs()
 latest().remove(FORCE);
 
 // docker run -d -p 5000:5000 …: on every address of the host. A port that is taken is refused, and its holder named.
-book("web").publish(5000, 5000).run("python", "app.py").remove(FORCE);
+var web = book("web").publish(5000, 5000).run("python", "app.py");
+web.remove(FORCE);
 
 // docker run -d -p 127.0.0.1:5000:5000 …: on this address only.
-book("web").publish("127.0.0.1:5000:5000").run("python", "app.py").remove(FORCE);
+web = book("web").publish("127.0.0.1:5000:5000").run("python", "app.py");
+web.remove(FORCE);
 
 // docker run -d -p 127.0.0.1::5000 …: on this address, any free port.
-var web = book("web").publish("127.0.0.1::5000").run("python", "app.py");
+web = book("web").publish("127.0.0.1::5000").run("python", "app.py");
 
 // docker port web 5000
 web.port(5000)
 web.remove(FORCE);
 
 // docker run -d -p 127.0.0.1:5000:5000/udp …
-book("web").publish("127.0.0.1:5000:5000/udp").run("python", "app.py").remove(FORCE);
+web = book("web").publish("127.0.0.1:5000:5000/udp").run("python", "app.py");
+web.remove(FORCE);
 
 // docker run -d -p 5000:5000 -p 3000:80 …: as many as there are.
 web = book("web").publish(5000, 5000).publish(3000, 80).run("python", "app.py");
@@ -34,4 +37,5 @@ web.ports()
 web.remove(FORCE);
 
 // docker run -d -p 5000 …: today's short form, any free port of the host.
-book("web").publish(5000).run("python", "app.py").remove(FORCE);
+web = book("web").publish(5000).run("python", "app.py");
+web.remove(FORCE);
