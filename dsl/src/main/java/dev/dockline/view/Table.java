@@ -66,7 +66,9 @@ public final class Table {
         var columns = new ArrayList<Integer>();
         for (int i = 0; i < headings.size(); i++) {
             int column = i;
-            if (i == 0 || rows.isEmpty() || rows.stream().anyMatch(row -> !row.cells.get(column).isEmpty())) {
+            if (i == 0
+                    || rows.isEmpty()
+                    || rows.stream().anyMatch(row -> !row.cells.get(column).isEmpty())) {
                 columns.add(i);
             }
         }

@@ -17,7 +17,10 @@ public final class SkippedContracts implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == Status.ABORTED && test.getSource().orElse(null) instanceof MethodSource method) {
-            var reason = result.getThrowable().map(Throwable::getMessage).orElse("no reason given").replaceFirst("^Assumption failed: ", "");
+            var reason = result.getThrowable()
+                    .map(Throwable::getMessage)
+                    .orElse("no reason given")
+                    .replaceFirst("^Assumption failed: ", "");
             var name = method.getClassName().replaceFirst(".*\\.", "") + "." + method.getMethodName();
             byReason.computeIfAbsent(reason, r -> new TreeSet<>()).add(name);
         }
