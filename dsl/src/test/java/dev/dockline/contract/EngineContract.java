@@ -1,5 +1,6 @@
 package dev.dockline.contract;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.Container;
@@ -90,9 +91,16 @@ abstract class EngineContract {
         return docker.container(name(base));
     }
 
-    /** A container that stays up and does nothing; told to stop, it stops at once. */
+    /** A declaration of what stays up and does nothing; see {@link #up} for one that stops when told to. */
     Container idle(String base) {
         return container(base).image("training/webapp");
+    }
+
+    /** Runs it and waits until it heeds signals; a stop before that would take ten seconds. */
+    static Container up(Container declared) {
+        var running = declared.run();
+        await().until(() -> running.logs().matches("(?s).*(Running on|ready to accept connections).*"));
+        return running;
     }
 
     /** Whether the container is there, under its full name. */

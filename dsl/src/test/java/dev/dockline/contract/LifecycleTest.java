@@ -34,14 +34,14 @@ class LifecycleTest extends EngineContract {
 
     @Test
     void already_in_that_state_is_no_error() {
-        var web = idle("web").run();
+        var web = up(idle("web"));
         assertThat(web.start().state().running()).isTrue();
         assertThat(web.stop().stop().state().status()).isEqualTo("exited");
     }
 
     @Test
     void verbs_go_by_the_name_in_a_new_session() {
-        idle("web").run();
+        up(idle("web"));
         assertThat(container("web").stop().state().status()).isEqualTo("exited");
         assertThat(container("web").restart().state().status()).isEqualTo("running");
         container("web").kill();
@@ -149,7 +149,7 @@ class LifecycleTest extends EngineContract {
 
     @Test
     void nouns_are_refused_after_run_and_taken_again_after_remove() {
-        var web = idle("web").run();
+        var web = up(idle("web"));
         assertThat(failure(() -> web.publish(80), SealedDeclaration.class))
                 .isEqualTo(
                         "Cannot change publish of container \"web\": it exists already, and Docker changes no publish"
@@ -169,9 +169,9 @@ class LifecycleTest extends EngineContract {
 
     @Test
     void a_handle_does_not_follow_its_name_to_another_container() {
-        var first = idle("web").run();
+        var first = up(idle("web"));
         container("web").remove(FORCE);
-        idle("web").run();
+        up(idle("web"));
         assertThatThrownBy(first::stop)
                 .isInstanceOf(ContainerReplaced.class)
                 .hasMessageContaining("the name belongs to container")

@@ -93,7 +93,7 @@ class LinksTest extends EngineContract {
 
     @Test
     void a_link_follows_its_target_to_a_new_start() {
-        var db = db();
+        var db = up(container("db").image("training/postgres"));
         var web = container("web").image("training/webapp").link(db, "db").run();
         db.restart();
         var address = db.state().addresses().get("bridge");

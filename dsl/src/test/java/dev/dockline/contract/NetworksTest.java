@@ -19,7 +19,7 @@ class NetworksTest extends EngineContract {
     @Test
     void containers_of_a_network_know_each_other_by_name() {
         var lab = docker.network(name("lab")).create().create();
-        var db = container("db").image("training/webapp").network(lab).run();
+        var db = up(idle("db").network(lab));
         var ping = docker.container().image("busybox").network(lab).call("ping", "-c", "1", name("db"));
         assertThat(ping.out())
                 .contains("64 bytes from " + db.state().addresses().get(name("lab")));
@@ -29,7 +29,7 @@ class NetworksTest extends EngineContract {
     @Test
     void a_network_with_a_running_member_is_not_removed() {
         var lab = docker.network(name("lab")).create();
-        var web = container("web").image("training/webapp").network(lab).run();
+        var web = up(idle("web").network(lab));
         assertThat(failure(lab::remove, NetworkInUse.class))
                 .startsWith("Cannot remove network \"lab\": ")
                 .endsWith("Try: stop or remove its containers first, then network(\"lab\").remove()");

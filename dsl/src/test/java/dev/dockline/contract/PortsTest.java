@@ -118,7 +118,7 @@ class PortsTest extends EngineContract {
 
     @Test
     void ports_are_gone_while_it_is_stopped() {
-        var web = web().publish(5000).run();
+        var web = up(web().publish(5000));
         assertThat(web.stop().ports()).isEmpty();
         assertThat(web.start().ports()).isNotEmpty();
     }
