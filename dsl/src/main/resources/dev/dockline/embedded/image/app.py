@@ -1,24 +1,25 @@
-"""Answers "Hello world!" on port 5000; PROVIDER names someone else to greet."""
+"""Answers "Hello world!", or hello to PROVIDER, to every request on port 5000."""
+
 import os
 import signal
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+GREETING = f"Hello {os.environ.get('PROVIDER', 'world')}!".encode()
 
-class Greeting(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
 
+class Application(BaseHTTPRequestHandler):
     def do_GET(self):
-        text = "Hello %s!" % os.environ.get("PROVIDER", "world")
-        body = text.encode("utf-8")
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.send_header("Content-Length", str(len(GREETING)))
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(GREETING)
 
 
-if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    print(" * Running on http://0.0.0.0:5000/", file=sys.stderr, flush=True)
-    ThreadingHTTPServer(("", 5000), Greeting).serve_forever()
+# The first process of a container ignores what it does not handle, and "stop" would wait ten seconds.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+
+server = ThreadingHTTPServer(("", 5000), Application)
+print(" * Running on http://0.0.0.0:5000/", file=sys.stderr, flush=True)
+server.serve_forever()
