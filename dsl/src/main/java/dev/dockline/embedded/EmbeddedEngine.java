@@ -1,18 +1,67 @@
 package dev.dockline.embedded;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.dockline.embedded.api.Server;
+import dev.dockline.embedded.image.Catalog;
+import dev.dockline.embedded.program.Program;
+import dev.dockline.embedded.program.server.Servers;
+import dev.dockline.embedded.program.shell.Sh;
+import dev.dockline.embedded.program.tool.Tools;
+import dev.dockline.embedded.runtime.Daemon;
+import java.time.Clock;
+import java.util.List;
 
-/** Placeholder. */
+/** A container engine in this process; its state lives as long as it does. Any number of threads may use it. */
 public final class EmbeddedEngine implements AutoCloseable {
-    /** x */
-    public static EmbeddedEngine start() {
-        return new EmbeddedEngine();
-    }
-    /** x */
-    public DockerHttpClient client() {
-        return null;
+    private final Daemon daemon;
+    private final Server server;
+    private final Thread atExit = new Thread(this::end, "dockline-engine-exit");
+    private boolean closed;
+
+    private EmbeddedEngine() {
+        daemon = new Daemon(Clock.systemUTC(), EmbeddedEngine::program);
+        Catalog.addTo(daemon);
+        server = new Server(daemon);
     }
 
+    /** Starts an engine with files in a temporary folder, which {@link #close} or the end of this process deletes. */
+    public static EmbeddedEngine start() {
+        var engine = new EmbeddedEngine();
+        Runtime.getRuntime().addShutdownHook(engine.atExit);
+        return engine;
+    }
+
+    private static Program program(String name) {
+        if (name.equals("sh") || name.equals("bash")) return new Sh();
+        var tool = Tools.named(name);
+        return tool == null ? Servers.named(name) : tool;
+    }
+
+    /** A transport for docker-java; closing it leaves the engine running. */
+    public DockerHttpClient client() {
+        return server.client();
+    }
+
+    /** What ought always to hold within the engine and does not now; empty when all is well. */
+    public List<String> violations() {
+        return daemon.violations();
+    }
+
+    /** Ends all programs, closes all ports and deletes all files. */
     @Override
-    public void close() {}
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending already; the hook runs and finds nothing left to do.
+        }
+    }
+
+    private synchronized void end() {
+        if (closed) return;
+        closed = true;
+        daemon.close();
+        server.close();
+    }
 }

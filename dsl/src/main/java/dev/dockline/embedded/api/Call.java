@@ -1,0 +1,79 @@
+package dev.dockline.embedded.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.model.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** A request on its way through the routes. {@code input} is what a hijacked connection sends, or null. */
+record Call(
+        String method,
+        String path,
+        String version,
+        Map<String, List<String>> query,
+        List<String> segments,
+        InputStream body,
+        InputStream input) {
+
+    Call withSegments(List<String> other) {
+        return new Call(method, path, version, query, other, body, input);
+    }
+
+    /** A part of the path that the route left open. */
+    String segment(int index) {
+        return segments.get(index);
+    }
+
+    String text(String name) {
+        return query.getOrDefault(name, List.of("")).get(0);
+    }
+
+    boolean flag(String name) {
+        var text = text(name);
+        return !text.isEmpty()
+                && !List.of("0", "false", "no", "none").contains(text.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Null where it was not given. */
+    Integer number(String name) {
+        var text = text(name);
+        if (text.isEmpty()) return null;
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw Refused.failed("strconv.Atoi: parsing \"" + text + "\": invalid syntax");
+        }
+    }
+
+    Filters filters(String... known) {
+        return Filters.parse(text("filters"), List.of(known));
+    }
+
+    ObjectNode json() {
+        try {
+            var bytes = body.readAllBytes();
+            if (bytes.length == 0) throw Refused.badRequest("invalid JSON: got EOF while reading request body");
+            JsonNode tree = Json.MAPPER.readTree(bytes);
+            if (tree instanceof ObjectNode object) return object;
+            throw Refused.badRequest("invalid JSON: expected an object");
+        } catch (JsonProcessingException e) {
+            throw Refused.badRequest("invalid JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw Refused.badRequest("invalid JSON: " + e.getMessage());
+        }
+    }
+
+    /** The body where one may be missing. */
+    ObjectNode jsonOrEmpty() {
+        try {
+            var bytes = body.readAllBytes();
+            return bytes.length == 0 ? Json.object() : (ObjectNode) Json.MAPPER.readTree(bytes);
+        } catch (IOException | ClassCastException e) {
+            throw Refused.badRequest("invalid JSON: " + e.getMessage());
+        }
+    }
+}

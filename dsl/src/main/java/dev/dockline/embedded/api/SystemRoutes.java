@@ -1,0 +1,138 @@
+package dev.dockline.embedded.api;
+
+import dev.dockline.embedded.model.Model;
+import dev.dockline.embedded.model.Refused;
+import dev.dockline.embedded.model.RunState;
+import dev.dockline.embedded.runtime.Daemon;
+
+/** What the engine says of itself; it never passes for another. */
+final class SystemRoutes {
+    static final String NAME = "Dockline embedded engine";
+    private static final String VERSION = "28.5.2-dockline";
+    private static final String SERVER = "Dockline/0.1 (embedded)";
+
+    private final Daemon daemon;
+    private final Model model;
+
+    private SystemRoutes(Daemon daemon) {
+        this.daemon = daemon;
+        this.model = daemon.model();
+    }
+
+    static void add(Router router, Daemon daemon) {
+        var routes = new SystemRoutes(daemon);
+        router.route("GET", "/_ping", call -> ping())
+                .route("HEAD", "/_ping", call -> ping())
+                .route("GET", "/version", call -> version())
+                .route("GET", "/info", routes::info)
+                .route("POST", "/auth", call -> notDone("knows no registries to log in to"))
+                .route("POST", "/build", call -> notDone(routes.buildsNothing()))
+                .route("POST", "/commit", call -> notDone("commits no containers to images yet"))
+                .route("GET", "/images/*/get", call -> notDone("saves no images yet"))
+                .route("GET", "/images/get", call -> notDone("saves no images yet"))
+                .route("POST", "/images/load", call -> notDone("loads no images yet; it imports tar files"))
+                .route("POST", "/images/*/push", call -> notDone("knows no registries to push to"))
+                .route("GET", "/images/search", call -> notDone("knows no registries to search"))
+                .route("GET", "/images/*/history", call -> notDone("keeps no history of images"))
+                .route("POST", "/images/prune", call -> notDone("prunes no images yet"))
+                .route("GET", "/containers/*/changes", call -> notDone("keeps no list of changed files yet"))
+                .route("POST", "/containers/*/update", call -> notDone("updates no limits of containers"))
+                .route("GET", "/system/df", call -> notDone("does not measure disk use yet"))
+                .route(
+                        "GET",
+                        "/(?:swarm|nodes|services|tasks|secrets|configs|plugins)(?:/.*)?",
+                        call -> notDone("has no swarm and no plugins"))
+                .route(
+                        "POST",
+                        "/(?:swarm|nodes|services|secrets|configs|plugins)(?:/.*)?",
+                        call -> notDone("has no swarm and no plugins"));
+    }
+
+    private static Reply notDone(String what) {
+        throw Refused.notDone(what);
+    }
+
+    private String buildsNothing() {
+        var known = model.locked(() -> model.images().all().stream()
+                .flatMap(image -> model.images().tags(image).stream())
+                .map(tag -> tag.replaceFirst(":latest$", ""))
+                .toList());
+        return "builds no images; it has " + String.join(", ", known);
+    }
+
+    private static Reply ping() {
+        return Reply.text("OK")
+                .header("Api-Version", Router.API_VERSION)
+                .header("Builder-Version", "2")
+                .header("Cache-Control", "no-cache, no-store, must-revalidate")
+                .header("Docker-Experimental", "false")
+                .header("Ostype", "linux")
+                .header("Pragma", "no-cache")
+                .header("Server", SERVER)
+                .header("Swarm", "inactive");
+    }
+
+    static String architecture() {
+        var name = System.getProperty("os.arch");
+        return name.equals("aarch64") ? "arm64" : name;
+    }
+
+    private static Reply version() {
+        var json = Json.object();
+        json.putObject("Platform").put("Name", NAME);
+        json.putArray("Components")
+                .addObject()
+                .put("Name", "Engine")
+                .put("Version", VERSION)
+                .set(
+                        "Details",
+                        Json.object()
+                                .put("ApiVersion", Router.API_VERSION)
+                                .put("MinAPIVersion", Router.OLDEST_VERSION));
+        return Reply.ok(json.put("Version", VERSION)
+                .put("ApiVersion", Router.API_VERSION)
+                .put("MinAPIVersion", Router.OLDEST_VERSION)
+                .put("GitCommit", "")
+                .put("GoVersion", "")
+                .put("Os", "linux")
+                .put("Arch", architecture())
+                .put("KernelVersion", System.getProperty("os.version"))
+                .put("BuildTime", ""));
+    }
+
+    private Reply info(Call call) {
+        return model.locked(() -> {
+            var json = Json.object()
+                    .put("ID", "dockline-embedded")
+                    .put("Containers", model.containers().all().size())
+                    .put("ContainersRunning", count(RunState.Status.RUNNING))
+                    .put("ContainersPaused", count(RunState.Status.PAUSED))
+                    .put("ContainersStopped", count(RunState.Status.CREATED) + count(RunState.Status.EXITED))
+                    .put("Images", model.images().all().size())
+                    .put("Driver", "embedded")
+                    .put("SystemTime", Json.time(model.now()))
+                    .put("LoggingDriver", "json-file")
+                    .put("CgroupVersion", "")
+                    .put("KernelVersion", System.getProperty("os.version"))
+                    .put("OperatingSystem", NAME)
+                    .put("OSType", "linux")
+                    .put("Architecture", System.getProperty("os.arch"))
+                    .put("NCPU", Runtime.getRuntime().availableProcessors())
+                    .put("MemTotal", Runtime.getRuntime().maxMemory())
+                    .put("DockerRootDir", daemon.storage().folder().toString())
+                    .put("Name", NAME)
+                    .put("ServerVersion", VERSION)
+                    .put("LiveRestoreEnabled", false);
+            json.putObject("Swarm").put("LocalNodeState", "inactive");
+            json.set("SecurityOptions", Json.array());
+            json.set("Warnings", Json.MAPPER.nullNode());
+            return Reply.ok(json);
+        });
+    }
+
+    private int count(RunState.Status status) {
+        return (int) model.containers().all().stream()
+                .filter(container -> container.state().status() == status)
+                .count();
+    }
+}

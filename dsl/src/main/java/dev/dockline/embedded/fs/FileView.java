@@ -1,0 +1,292 @@
+package dev.dockline.embedded.fs;
+
+import dev.dockline.embedded.fs.Resolver.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files as one user of a container sees them: the image's, with volumes and binds over them. Paths are absolute. */
+public final class FileView {
+    private static final int UMASK = 022;
+
+    private final Disk disk;
+    private final Resolver resolver;
+    private final int uid;
+    private final int gid;
+
+    private FileView(Disk disk, Resolver resolver, int uid, int gid) {
+        this.disk = disk;
+        this.resolver = resolver;
+        this.uid = uid;
+        this.gid = gid;
+    }
+
+    public static FileView of(Disk disk, Path root, boolean rootWritable, List<MountPoint> mounts) {
+        return new FileView(disk, new Resolver(disk, root, rootWritable, mounts), 0, 0);
+    }
+
+    /** The same files with the rights of another user. */
+    public FileView as(int otherUid, int otherGid) {
+        return new FileView(disk, resolver, otherUid, otherGid);
+    }
+
+    public int uid() {
+        return uid;
+    }
+
+    public int gid() {
+        return gid;
+    }
+
+    public List<MountPoint> mounts() {
+        return resolver.mounts();
+    }
+
+    /** The path without links and dots. */
+    public String canonical(String path) throws IOException {
+        return resolver.resolve(path, true).path();
+    }
+
+    public boolean exists(String path) throws IOException {
+        try {
+            return disk.exists(resolver.resolve(path, true).host());
+        } catch (FileError e) {
+            return false;
+        }
+    }
+
+    /** Follows a link at the end. */
+    public Stat stat(String path) throws IOException {
+        return stat(resolver.resolve(path, true), path);
+    }
+
+    /** Does not follow a link at the end. */
+    public Stat lstat(String path) throws IOException {
+        return stat(resolver.resolve(path, path.endsWith("/")), path);
+    }
+
+    private Stat stat(Place place, String path) throws IOException {
+        try {
+            var stat = disk.stat(place.host());
+            if (path.endsWith("/") && !stat.isDirectory()) throw Errno.ENOTDIR.on(path);
+            return stat;
+        } catch (NoSuchFileException e) {
+            throw Errno.ENOENT.on(path);
+        }
+    }
+
+    public boolean isDirectory(String path) throws IOException {
+        return exists(path) && stat(path).isDirectory();
+    }
+
+    public InputStream read(String path) throws IOException {
+        var place = resolver.resolve(path, true);
+        var stat = stat(place, path);
+        if (stat.isDirectory()) throw Errno.EISDIR.on(path);
+        Access.READ.require(this, stat, path);
+        if (stat.isDevice()) return Devices.input(place.path());
+        return Files.newInputStream(place.host());
+    }
+
+    public byte[] readAll(String path) throws IOException {
+        try (var in = read(path)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Opens for writing, made if missing; what it held goes, unless appending. */
+    public OutputStream write(String path, boolean append) throws IOException {
+        var place = resolver.resolve(path, true);
+        var present = disk.exists(place.host());
+        if (present) {
+            var stat = stat(place, path);
+            if (stat.isDirectory()) throw Errno.EISDIR.on(path);
+            if (stat.isDevice()) return Devices.output();
+            Access.WRITE.require(this, stat, path);
+            requireWritable(place, path);
+        } else {
+            requireParent(place, path);
+        }
+        var mode = append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+        var out = Files.newOutputStream(place.host(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
+        if (!present) disk.set(place.host(), Stat.REGULAR | 0666 & ~UMASK, uid, gid);
+        return out;
+    }
+
+    /** The names in a folder, sorted. */
+    public List<String> list(String path) throws IOException {
+        var place = resolver.resolve(path, true);
+        var stat = stat(place, path);
+        if (!stat.isDirectory()) throw Errno.ENOTDIR.on(path);
+        Access.READ.require(this, stat, path);
+        var names = new ArrayList<String>();
+        try (var children = Files.newDirectoryStream(place.host())) {
+            children.forEach(child -> names.add(child.getFileName().toString()));
+        } catch (NotDirectoryException e) {
+            throw Errno.ENOTDIR.on(path);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    public void mkdir(String path) throws IOException {
+        var place = create(path);
+        Files.createDirectory(place.host());
+        disk.set(place.host(), Stat.DIRECTORY | 0777 & ~UMASK, uid, gid);
+    }
+
+    /** The folder and those above it, as far as they are missing. */
+    public void mkdirs(String path) throws IOException {
+        if (isDirectory(path)) return;
+        if (!path.equals("/")) mkdirs(Paths.parent(path));
+        mkdir(path);
+    }
+
+    public void symlink(String target, String path) throws IOException {
+        var place = create(path);
+        Files.createSymbolicLink(place.host(), Path.of(target));
+        disk.set(place.host(), Stat.SYMLINK | 0777, uid, gid);
+    }
+
+    /** A file that is neither regular nor a folder: a device or a FIFO. */
+    public void special(String path, int mode) throws IOException {
+        var place = create(path);
+        Files.createFile(place.host());
+        disk.set(place.host(), mode, uid, gid);
+    }
+
+    public void link(String existing, String path) throws IOException {
+        var from = resolver.resolve(existing, false);
+        stat(from, existing);
+        var to = create(path);
+        disk.link(from.host(), to.host());
+    }
+
+    /** Removes what is no folder. */
+    public void unlink(String path) throws IOException {
+        var place = resolver.resolve(path, false);
+        if (stat(place, path).isDirectory()) throw Errno.EISDIR.on(path);
+        remove(place, path);
+    }
+
+    public void rmdir(String path) throws IOException {
+        var place = resolver.resolve(path, false);
+        if (!stat(place, path).isDirectory()) throw Errno.ENOTDIR.on(path);
+        remove(place, path);
+    }
+
+    private void remove(Place place, String path) throws IOException {
+        if (place.isMount()) throw Errno.EBUSY.on(path);
+        requireParent(place, path);
+        try {
+            disk.delete(place.host());
+        } catch (DirectoryNotEmptyException e) {
+            throw Errno.ENOTEMPTY.on(path);
+        }
+    }
+
+    public void rename(String from, String to) throws IOException {
+        var source = resolver.resolve(from, false);
+        stat(source, from);
+        var target = resolver.resolve(to, false);
+        if (source.isMount() || target.isMount()) throw Errno.EBUSY.on(from);
+        requireParent(source, from);
+        requireParent(target, to);
+        if (!sameMount(source, target)) throw Errno.EXDEV.on(from);
+        if (target.path().startsWith(source.path() + "/")) throw Errno.EINVAL.on(from);
+        try {
+            disk.move(source.host(), target.host());
+        } catch (DirectoryNotEmptyException e) {
+            throw Errno.ENOTEMPTY.on(to);
+        }
+    }
+
+    private boolean sameMount(Place one, Place other) {
+        return mountOf(one.path()).equals(mountOf(other.path()));
+    }
+
+    private String mountOf(String path) {
+        return resolver.mounts().stream()
+                .map(MountPoint::destination)
+                .filter(at -> path.startsWith(at + "/"))
+                .findFirst()
+                .orElse("/");
+    }
+
+    public void chmod(String path, int permissions) throws IOException {
+        var place = owned(path);
+        var stat = stat(place, path);
+        disk.set(place.host(), stat.mode() & Stat.TYPE | permissions & 07777, stat.uid(), stat.gid());
+    }
+
+    /** Does not follow a link at the end; -1 leaves an id as it is. */
+    public void chown(String path, int newUid, int newGid) throws IOException {
+        var place = resolver.resolve(path, false);
+        var stat = stat(place, path);
+        requireWritable(place, path);
+        if (uid != 0) throw Errno.EPERM.on(path);
+        var owner = newUid < 0 ? stat.uid() : newUid;
+        var group = newGid < 0 ? stat.gid() : newGid;
+        disk.set(place.host(), stat.mode(), owner, group);
+    }
+
+    public void setModified(String path, Instant time) throws IOException {
+        var place = owned(path);
+        disk.setModified(place.host(), time);
+    }
+
+    private Place owned(String path) throws IOException {
+        var place = resolver.resolve(path, true);
+        var stat = stat(place, path);
+        requireWritable(place, path);
+        if (uid != 0 && uid != stat.uid()) throw Errno.EPERM.on(path);
+        return place;
+    }
+
+    /** Whether the file system at a path may be changed at all. */
+    public boolean isWritable(String path) throws IOException {
+        return resolver.resolve(path, true).writable();
+    }
+
+    private Place create(String path) throws IOException {
+        var place = resolver.resolve(Paths.trimmed(path), false);
+        if (disk.exists(place.host())) throw Errno.EEXIST.on(path);
+        requireParent(place, path);
+        return place;
+    }
+
+    private void requireParent(Place place, String path) throws IOException {
+        requireWritable(place, path);
+        var parent = resolver.resolve(Paths.parent(place.path()), true);
+        try {
+            var stat = disk.stat(parent.host());
+            if (!stat.isDirectory()) throw Errno.ENOTDIR.on(path);
+            Access.WRITE.require(this, stat, path);
+        } catch (NoSuchFileException e) {
+            throw Errno.ENOENT.on(path);
+        }
+    }
+
+    private static void requireWritable(Place place, String path) throws FileError {
+        if (!place.writable()) throw Errno.EROFS.on(path);
+    }
+
+    /** Turns the host's exceptions that may still come, where two programs race, into ours. */
+    public static FileError error(IOException e, String path) {
+        if (e instanceof FileError error) return error;
+        if (e instanceof NoSuchFileException) return Errno.ENOENT.on(path);
+        if (e instanceof FileAlreadyExistsException) return Errno.EEXIST.on(path);
+        if (e instanceof java.nio.file.AccessDeniedException) return Errno.EACCES.on(path);
+        return Errno.EIO.on(path);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.dockline.embedded.fs;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Finds the host's file behind a container's path. Every part is looked up here and never by the host, so that a link,
+ * however it points, stays inside the container.
+ */
+final class Resolver {
+    private static final int MOST_LINKS = 40;
+
+    /** Where a path leads: its canonical form, the host's file (which need not be there), and whether it may change. */
+    record Place(String path, Path host, boolean writable, boolean isMount) {}
+
+    private final Disk disk;
+    private final Path root;
+    private final boolean rootWritable;
+    private final List<MountPoint> mounts = new ArrayList<>();
+
+    Resolver(Disk disk, Path root, boolean rootWritable, List<MountPoint> wanted) {
+        this.disk = disk;
+        this.root = root;
+        this.rootWritable = rootWritable;
+        wanted.stream()
+                .sorted(Comparator.comparingInt(mount -> mount.destination().length()))
+                .forEach(this::add);
+    }
+
+    private void add(MountPoint mount) {
+        try {
+            var canonical = resolve(mount.destination(), true).path();
+            mounts.add(0, new MountPoint(canonical, mount.host(), mount.writable()));
+        } catch (IOException e) {
+            // Its folder is not there yet: then no link can be on the way either.
+            mounts.add(0, mount);
+        }
+    }
+
+    List<MountPoint> mounts() {
+        return mounts;
+    }
+
+    Place resolve(String path, boolean followLast) throws IOException {
+        var todo = new ArrayDeque<String>();
+        push(todo, path);
+        var done = "/";
+        for (var links = 0; !todo.isEmpty(); ) {
+            var part = todo.removeFirst();
+            if (part.equals("..")) {
+                done = Paths.parent(done);
+                continue;
+            }
+            var next = Paths.child(done, part);
+            var last = todo.isEmpty();
+            var stat = stat(locate(next).host());
+            if (stat == null && !last) throw Errno.ENOENT.on(path);
+            if (stat != null && stat.isLink() && (!last || followLast)) {
+                if (++links > MOST_LINKS) throw Errno.ELOOP.on(path);
+                if (stat.target().startsWith("/")) done = "/";
+                push(todo, stat.target());
+                continue;
+            }
+            if (!last && !stat.isDirectory()) throw Errno.ENOTDIR.on(path);
+            done = next;
+        }
+        return locate(done);
+    }
+
+    private static void push(Deque<String> todo, String path) {
+        var parts = path.split("/");
+        for (var i = parts.length - 1; i >= 0; i--) {
+            if (!parts[i].isEmpty() && !parts[i].equals(".")) todo.addFirst(parts[i]);
+        }
+    }
+
+    private Stat stat(Path host) throws IOException {
+        try {
+            return disk.stat(host);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private Place locate(String canonical) {
+        for (var mount : mounts) {
+            var at = mount.destination();
+            if (canonical.equals(at)) return new Place(canonical, mount.host(), mount.writable(), true);
+            if (canonical.startsWith(at + "/"))
+                return new Place(
+                        canonical, mount.host().resolve(canonical.substring(at.length() + 1)), mount.writable(), false);
+        }
+        return new Place(canonical, root.resolve(canonical.substring(1)), rootWritable, canonical.equals("/"));
+    }
+}

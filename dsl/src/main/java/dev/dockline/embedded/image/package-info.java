@@ -1,0 +1,2 @@
+/** The images the engine comes with. */
+package dev.dockline.embedded.image;

@@ -1,0 +1,114 @@
+package dev.dockline.embedded.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Containers on networks: joining and leaving them while they live, and finding each other by name. */
+public final class Connections {
+    private final Model model;
+
+    Connections(Model model) {
+        this.model = model;
+    }
+
+    public void connect(Network network, Container container, EndpointSpec asked) {
+        var present = container.endpoints().get(network.name());
+        if (present != null && (container.state().running() || network.id().equals(present.networkId())))
+            throw Refused.forbidden(
+                    "endpoint with name " + container.name() + " already exists in network " + network.name());
+        check(network.name(), asked, network);
+        container.endpoints().put(network.name(), Endpoint.idle(network.id(), asked));
+        if (!container.state().running()) return;
+        model.networks().join(container, network);
+        model.networks().emit("connect", network, Map.of("container", container.id()));
+    }
+
+    public void disconnect(Network network, Container container) {
+        if (!container.endpoints().containsKey(network.name()))
+            throw Refused.failed("container " + container.id() + " is not connected to network " + network.name());
+        if (container.state().running()) model.networks().leave(container, network);
+        container.endpoints().remove(network.name());
+    }
+
+    /** Docker looks at what is asked of a place on a network before it looks for the network. */
+    static void check(String name, EndpointSpec asked, Network network) {
+        var predefined = Networks.PREDEFINED.contains(name);
+        var complaints = new ArrayList<String>();
+        if (predefined && !asked.address().isEmpty())
+            complaints.add("user specified IP address is supported on user defined networks only");
+        if (predefined && !asked.aliases().isEmpty())
+            complaints.add("network-scoped alias is supported only for containers in user defined networks");
+        if (!predefined && network != null && !asked.address().isEmpty() && !network.subnetDeclared())
+            complaints.add("user specified IP address is supported only when connecting to networks"
+                    + " with user configured subnets");
+        if (complaints.isEmpty()) return;
+        var text = complaints.size() == 1 ? complaints.get(0) : "* " + String.join("\n* ", complaints);
+        throw Refused.badRequest("invalid config for network " + name + ": invalid endpoint settings:\n" + text);
+    }
+
+    /** The names that resolve to a container on a network. */
+    public Set<String> dnsNames(Container container, Network network) {
+        var names = new LinkedHashSet<String>();
+        if (!network.resolvesNames()) return names;
+        names.add(container.name());
+        names.addAll(container.endpoints().get(network.name()).asked().aliases());
+        names.add(container.shortId());
+        names.add(container.hostname());
+        return names;
+    }
+
+    /** What a container's name server answers: the address of a name, on the networks it shares. */
+    public Optional<String> resolve(Container asking, String name) {
+        for (var entry : asking.endpoints().entrySet()) {
+            var network = model.networks().find(entry.getKey());
+            if (network.isEmpty() || !network.get().resolvesNames()) continue;
+            var wanted = linked(entry.getValue().asked().links(), name).orElse(name);
+            var found = member(network.get(), wanted);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> linked(List<String> links, String name) {
+        return links.stream()
+                .filter(link -> link.contains(":"))
+                .filter(link -> link.substring(link.indexOf(':') + 1).equalsIgnoreCase(name))
+                .map(link -> link.substring(0, link.indexOf(':')))
+                .findFirst();
+    }
+
+    private Optional<String> member(Network network, String name) {
+        var suffix = "." + network.name();
+        var bare = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+        return model.networks().members(network).stream()
+                .filter(container -> dnsNames(container, network).stream().anyMatch(bare::equalsIgnoreCase))
+                .map(container -> container.endpoints().get(network.name()).address())
+                .findFirst();
+    }
+
+    /** Whether two addresses can reach each other: they are on one network. */
+    public boolean reaches(Container from, String address) {
+        return from.endpoints().keySet().stream()
+                .map(model.networks()::find)
+                .flatMap(Optional::stream)
+                .anyMatch(
+                        network -> network.subnet() != null && network.subnet().contains(address));
+    }
+
+    static Map<String, EndpointSpec> endpoints(ContainerSpec spec) {
+        var all = new LinkedHashMap<String, EndpointSpec>();
+        var mode = spec.host().network();
+        all.put(mode, spec.endpoints().getOrDefault(mode, EndpointSpec.NONE));
+        spec.endpoints().forEach((name, asked) -> {
+            var key = name.toLowerCase(Locale.ROOT).equals("default") ? Networks.BRIDGE : name;
+            all.putIfAbsent(key, asked);
+        });
+        return all;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.dockline.embedded.model;
+
+/** What Docker refuses in a request for a container before it looks at anything else. */
+final class CreateCheck {
+    private static final int MINIMUM_MEMORY = 6 * 1024 * 1024;
+
+    private CreateCheck() {}
+
+    static void settings(String name, ContainerSpec spec) {
+        var config = spec.config();
+        if (!name.isEmpty()) Containers.checkName(name);
+        for (var entry : config.env()) {
+            if (Config.key(entry).isEmpty()) throw Refused.badRequest("invalid environment variable: " + entry);
+        }
+        if (!config.workingDir().isEmpty() && !config.workingDir().startsWith("/"))
+            throw Refused.badRequest(
+                    "the working directory '" + config.workingDir() + "' is invalid, it needs to be an absolute path");
+        if (!config.stopSignal().isEmpty() && Signals.find(config.stopSignal()).isEmpty())
+            throw Refused.badRequest("invalid signal: " + config.stopSignal());
+        restart(spec);
+        Ports.check(spec.host());
+        network(spec);
+        notDone(spec);
+        ImageName.check(spec.image());
+    }
+
+    private static void restart(ContainerSpec spec) {
+        var policy = spec.sent().at("/HostConfig/RestartPolicy/Name").asText("");
+        switch (policy) {
+            case "", "no" -> {}
+            case "always", "on-failure", "unless-stopped" -> {
+                if (spec.host().autoRemove())
+                    throw Refused.badRequest("can't create 'AutoRemove' container with restart policy");
+                throw Refused.notDone("restarts no container by itself: restart policy '" + policy + "'");
+            }
+            default ->
+                throw Refused.badRequest("invalid restart policy: unknown policy '" + policy
+                        + "'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'");
+        }
+        var memory = spec.sent().at("/HostConfig/Memory").asLong(0);
+        if (memory > 0 && memory < MINIMUM_MEMORY) throw Refused.badRequest("Minimum memory limit allowed is 6MB");
+    }
+
+    private static void network(ContainerSpec spec) {
+        var host = spec.host();
+        var mode = host.network();
+        if (mode.equals("host") && !host.links().isEmpty()) throw Links.hostNetwork();
+        if (mode.startsWith("container:")) {
+            if (!host.links().isEmpty())
+                throw Refused.badRequest("conflicting options: container type network can't be used with links."
+                        + " This would result in undefined behavior");
+            throw Refused.notDone("gives each container its own network: mode '" + mode + "'");
+        }
+        Connections.endpoints(spec).forEach((network, asked) -> Connections.check(network, asked, null));
+    }
+
+    private static void notDone(ContainerSpec spec) {
+        var check = spec.sent().at("/Healthcheck/Test");
+        if (check.isArray() && !check.isEmpty() && !check.get(0).asText().equals("NONE"))
+            throw Refused.notDone("runs no health checks");
+        if (spec.host().mounts().stream().anyMatch(mount -> mount.type().equals("tmpfs"))
+                || !spec.sent().at("/HostConfig/Tmpfs").isEmpty()) throw Refused.notDone("has no tmpfs");
+    }
+}

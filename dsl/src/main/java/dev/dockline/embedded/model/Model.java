@@ -1,0 +1,97 @@
+package dev.dockline.embedded.model;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * All that an engine knows: containers, images, volumes, networks, their names, links and events. Pure state: no
+ * program, socket or host path is touched from here. One lock guards it all; every call of its parts runs within
+ * {@link #locked}.
+ */
+public final class Model {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Clock clock;
+    private final Events events;
+    private final Containers containers = new Containers(this);
+    private final Images images = new Images(this);
+    private final Volumes volumes = new Volumes(this);
+    private final Networks networks;
+    private final Connections connections = new Connections(this);
+    private final Links links = new Links(this);
+    private final Ports ports = new Ports(this);
+    private final Runs runs = new Runs(this);
+
+    public Model(Clock clock) {
+        this.clock = clock;
+        this.events = new Events(clock);
+        this.networks = new Networks(this);
+    }
+
+    /** Does something while nothing else changes. */
+    public <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does something while nothing else changes. */
+    public void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Containers containers() {
+        return containers;
+    }
+
+    public Images images() {
+        return images;
+    }
+
+    public Volumes volumes() {
+        return volumes;
+    }
+
+    public Networks networks() {
+        return networks;
+    }
+
+    public Connections connections() {
+        return connections;
+    }
+
+    public Links links() {
+        return links;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    /** What ought always to hold and does not now. */
+    public List<String> violations() {
+        return Invariants.violations(this);
+    }
+}

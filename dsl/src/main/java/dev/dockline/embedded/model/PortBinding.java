@@ -1,0 +1,4 @@
+package dev.dockline.embedded.model;
+
+/** A container's port that is open on the host. */
+public record PortBinding(String hostIp, int hostPort, Port port) {}

@@ -1,0 +1,228 @@
+package dev.dockline.embedded.program;
+
+import dev.dockline.embedded.fs.FileError;
+import dev.dockline.embedded.fs.FileView;
+import dev.dockline.embedded.fs.Paths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One running program: its words, environment, folder, streams, files and network. */
+public final class Process {
+    public static final int KILLED = 137;
+    private static final int BROKEN_PIPE = 141;
+
+    /** What a process is started with. */
+    public record Start(
+            List<String> argv,
+            Map<String, String> env,
+            String cwd,
+            Streams streams,
+            FileView files,
+            Network network,
+            boolean tty) {
+
+        public Start withArgv(List<String> other) {
+            return new Start(other, env, cwd, streams, files, network, tty);
+        }
+
+        public Start withEnv(Map<String, String> other) {
+            return new Start(argv, other, cwd, streams, files, network, tty);
+        }
+
+        public Start withCwd(String other) {
+            return new Start(argv, env, other, streams, files, network, tty);
+        }
+
+        public Start withStreams(Streams other) {
+            return new Start(argv, env, cwd, other, files, network, tty);
+        }
+    }
+
+    private final ProcessTable table;
+    private final Start start;
+    private final Streams streams;
+    private final Instant started = Instant.now();
+    private final Map<Integer, Runnable> handlers;
+    private final int pid;
+
+    /** A process in a table, numbered; {@link #run} runs it and takes it out again. */
+    public Process(ProcessTable table, Start start) {
+        this.table = table;
+        this.start = start;
+        this.streams = guarded(start.streams());
+        this.handlers = new ConcurrentHashMap<>();
+        this.pid = table.add(this);
+    }
+
+    private Process(Process same, Start start) {
+        this.table = same.table;
+        this.start = start;
+        this.streams = guarded(start.streams());
+        this.handlers = same.handlers;
+        this.pid = same.pid;
+    }
+
+    private Streams guarded(Streams raw) {
+        return new Streams(raw.in(), guard(raw.out()), guard(raw.err()));
+    }
+
+    /** Output that obeys pause and kill. */
+    public OutputStream guard(OutputStream out) {
+        return out instanceof Guard ? out : new Guard(out, table);
+    }
+
+    public ProcessTable table() {
+        return table;
+    }
+
+    public int pid() {
+        return pid;
+    }
+
+    public Start start() {
+        return start;
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    public String name() {
+        return Paths.name(start.argv().get(0));
+    }
+
+    /** The words after the program's own name. */
+    public List<String> args() {
+        return start.argv().subList(1, start.argv().size());
+    }
+
+    public Map<String, String> env() {
+        return start.env();
+    }
+
+    public String cwd() {
+        return start.cwd();
+    }
+
+    public FileView files() {
+        return start.files();
+    }
+
+    public Network network() {
+        return start.network();
+    }
+
+    public InputStream in() {
+        return streams.in();
+    }
+
+    public OutputStream out() {
+        return streams.out();
+    }
+
+    public OutputStream err() {
+        return streams.err();
+    }
+
+    public Streams streams() {
+        return streams;
+    }
+
+    /** An absolute path for one as the user typed it. */
+    public String path(String typed) {
+        return Paths.absolute(start.cwd(), typed);
+    }
+
+    public void print(String text) throws IOException {
+        out().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void println(String line) throws IOException {
+        print(line + "\n");
+    }
+
+    /** A complaint on standard error, after the program's name. */
+    public void complain(String message) throws IOException {
+        err().write((name() + ": " + message + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A complaint, and the exit code 1. */
+    public int fail(String message) throws IOException {
+        complain(message);
+        return 1;
+    }
+
+    /** Fails if the process was killed; loops that neither read nor write call it. */
+    public void checkpoint() throws InterruptedIOException {
+        table.checkpoint();
+    }
+
+    public long copy(InputStream from, OutputStream to) throws IOException {
+        var buffer = new byte[8192];
+        var total = 0L;
+        for (var count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            checkpoint();
+            to.write(buffer, 0, count);
+            total += count;
+        }
+        return total;
+    }
+
+    /** What the process does on a signal instead of ignoring it. */
+    public void onSignal(int number, Runnable handler) {
+        handlers.put(number, handler);
+    }
+
+    void signal(int number) {
+        var handler = handlers.get(number);
+        if (handler != null) handler.run();
+    }
+
+    /** Another program in this process's place, as exec does it. */
+    public int become(Start other, Program program) {
+        return new Process(this, other).perform(program);
+    }
+
+    /** Runs a program to its end and takes the process out of the table; never throws. */
+    public int run(Program program) {
+        try {
+            return perform(program);
+        } finally {
+            table.remove(pid);
+        }
+    }
+
+    private int perform(Program program) {
+        try {
+            return attempt(program);
+        } catch (IOException e) {
+            // Its standard error is closed too: the exit code is all that is left to tell.
+            return table.isKilled() ? KILLED : 1;
+        }
+    }
+
+    private int attempt(Program program) throws IOException {
+        try {
+            var code = program.run(this);
+            return table.isKilled() ? KILLED : code;
+        } catch (ExitException e) {
+            if (e.getMessage() != null) complain(e.getMessage());
+            return e.code();
+        } catch (InterruptedException | InterruptedIOException e) {
+            return KILLED;
+        } catch (FileError e) {
+            return fail(e.path() + ": " + e.getMessage());
+        } catch (IOException e) {
+            if (table.isKilled()) return KILLED;
+            if ("Broken pipe".equals(e.getMessage())) return BROKEN_PIPE;
+            return fail(String.valueOf(e.getMessage()));
+        }
+    }
+}

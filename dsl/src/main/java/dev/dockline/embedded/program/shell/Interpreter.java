@@ -1,0 +1,214 @@
+package dev.dockline.embedded.program.shell;
+
+import dev.dockline.embedded.io.Pipe;
+import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Process;
+import dev.dockline.embedded.program.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the tree of a script. Each method returns the exit code of what it ran. */
+final class Interpreter {
+    private final Process process;
+    private final State state;
+    private final Expander expander;
+    private final Commands commands;
+    private int conditions;
+
+    Interpreter(Process process, State state) {
+        this.process = process;
+        this.state = state;
+        this.expander = new Expander(state, process.files(), this::substitute);
+        this.commands = new Commands(process, state, this);
+    }
+
+    /** Runs a script to its end or to its exit. */
+    int script(String text, Streams streams) throws IOException, InterruptedException {
+        try {
+            return run(Parser.parse(text), streams);
+        } catch (Control control) {
+            return control instanceof Control.Exit ? control.number : state.status;
+        }
+    }
+
+    int run(Node node, Streams streams) throws IOException, InterruptedException {
+        process.checkpoint();
+        var code = dispatch(node, streams);
+        state.status = code;
+        return code;
+    }
+
+    private int dispatch(Node node, Streams streams) throws IOException, InterruptedException {
+        if (node instanceof Node.Simple simple) return checked(simple(simple, streams));
+        if (node instanceof Node.Pipeline pipeline) return pipeline(pipeline, streams);
+        if (node instanceof Node.Both both) return both(both, streams);
+        if (node instanceof Node.If branch) return branch(branch, streams);
+        if (node instanceof Node.While loop) return loop(loop, streams);
+        if (node instanceof Node.For loop) return loop(loop, streams);
+        if (node instanceof Node.Case choice) return choice(choice, streams);
+        if (node instanceof Node.Group group) return group(group, streams);
+        return 0;
+    }
+
+    private int checked(int code) throws Control {
+        if (code != 0 && state.exitOnError && conditions == 0) throw new Control.Exit(code);
+        return code;
+    }
+
+    private int simple(Node.Simple simple, Streams streams) throws IOException, InterruptedException {
+        var words = expander.fields(simple.words());
+        var values = new ArrayList<String[]>();
+        for (var assignment : simple.assignments())
+            values.add(new String[] {assignment.name(), expander.text(assignment.value())});
+        try (var redirected = Redirects.open(process, state, expander, simple.redirects(), streams)) {
+            if (!words.isEmpty()) return commands.run(words, values, redirected.streams());
+            values.forEach(value -> state.variables.put(value[0], value[1]));
+            return 0;
+        } catch (Redirects.Failed e) {
+            commands.complain(e.getMessage(), streams);
+            return 1;
+        }
+    }
+
+    private int both(Node.Both both, Streams streams) throws IOException, InterruptedException {
+        if (both.operator().equals(";")) {
+            run(both.left(), streams);
+            return run(both.right(), streams);
+        }
+        var left = condition(both.left(), streams);
+        return left == 0 == both.operator().equals("&&") ? run(both.right(), streams) : left;
+    }
+
+    private int condition(Node node, Streams streams) throws IOException, InterruptedException {
+        conditions++;
+        try {
+            return run(node, streams);
+        } finally {
+            conditions--;
+        }
+    }
+
+    private int branch(Node.If branch, Streams streams) throws IOException, InterruptedException {
+        return run(condition(branch.condition(), streams) == 0 ? branch.then() : branch.otherwise(), streams);
+    }
+
+    private int loop(Node.While loop, Streams streams) throws IOException, InterruptedException {
+        var code = 0;
+        while (condition(loop.condition(), streams) == 0 != loop.until()) {
+            try {
+                code = run(loop.body(), streams);
+            } catch (Control control) {
+                if (leaves(control)) break;
+            }
+        }
+        return code;
+    }
+
+    private int loop(Node.For loop, Streams streams) throws IOException, InterruptedException {
+        var code = 0;
+        for (var value : loop.words() == null ? List.copyOf(state.args) : expander.fields(loop.words())) {
+            state.variables.put(loop.name(), value);
+            try {
+                code = run(loop.body(), streams);
+            } catch (Control control) {
+                if (leaves(control)) break;
+            }
+        }
+        return code;
+    }
+
+    /** Whether the loop ends here; what leaves outer loops too goes on to them. */
+    private static boolean leaves(Control control) throws Control {
+        if (control instanceof Control.Exit) throw control;
+        if (control.number > 1)
+            throw control instanceof Control.Break
+                    ? new Control.Break(control.number - 1)
+                    : new Control.Continue(control.number - 1);
+        return control instanceof Control.Break;
+    }
+
+    private int choice(Node.Case choice, Streams streams) throws IOException, InterruptedException {
+        var subject = expander.text(choice.subject());
+        for (var branch : choice.branches()) {
+            for (var pattern : branch.patterns()) {
+                if (Glob.matches(expander.pattern(pattern), subject)) return run(branch.body(), streams);
+            }
+        }
+        return 0;
+    }
+
+    private int group(Node.Group group, Streams streams) throws IOException, InterruptedException {
+        try (var redirected = Redirects.open(process, state, expander, group.redirects(), streams)) {
+            return group.subshell()
+                    ? subshell(group.body(), redirected.streams())
+                    : run(group.body(), redirected.streams());
+        } catch (Redirects.Failed e) {
+            commands.complain(e.getMessage(), streams);
+            return 1;
+        }
+    }
+
+    private int subshell(Node body, Streams streams) throws IOException, InterruptedException {
+        var inner = new Interpreter(process, state.copy());
+        try {
+            return inner.run(body, streams);
+        } catch (Control control) {
+            return control instanceof Control.Exit ? control.number : inner.state.status;
+        } catch (ExitException e) {
+            inner.commands.complain(e.getMessage(), streams);
+            return e.code();
+        }
+    }
+
+    private int pipeline(Node.Pipeline pipeline, Streams streams) throws IOException, InterruptedException {
+        if (pipeline.commands().size() == 1)
+            return negate(condition(pipeline.commands().get(0), streams));
+        var threads = new ArrayList<Thread>();
+        var last = pipeline.commands().size() - 1;
+        Pipe before = null;
+        for (var command : pipeline.commands().subList(0, last)) {
+            var after = new Pipe();
+            threads.add(stage(command, before, after, streams));
+            before = after;
+        }
+        int code;
+        try {
+            code = subshell(pipeline.commands().get(last), streams.withIn(before.in()));
+        } finally {
+            before.close();
+        }
+        for (var thread : threads) thread.join();
+        return pipeline.negated() ? negate(code) : checked(code);
+    }
+
+    /** A command of a pipeline on a thread of its own; the first one has no pipe before it. */
+    private Thread stage(Node command, Pipe before, Pipe after, Streams streams) {
+        var ends = before == null ? streams : streams.withIn(before.in());
+        return process.table().start(() -> {
+            try {
+                subshell(command, ends.withOut(after.out()));
+            } catch (IOException | InterruptedException e) {
+                // The reader at the other end has gone, or all is being killed: this stage just ends.
+            } finally {
+                after.end();
+                if (before != null) before.close();
+            }
+        });
+    }
+
+    private static int negate(int code) {
+        return code == 0 ? 1 : 0;
+    }
+
+    private String substitute(String script) throws IOException, InterruptedException {
+        var bytes = new ByteArrayOutputStream();
+        state.status = subshell(Parser.parse(script), process.streams().withOut(bytes));
+        var text = bytes.toString(StandardCharsets.UTF_8);
+        var end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') end--;
+        return text.substring(0, end);
+    }
+}

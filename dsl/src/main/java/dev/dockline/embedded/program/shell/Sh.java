@@ -1,0 +1,125 @@
+package dev.dockline.embedded.program.shell;
+
+import dev.dockline.embedded.fs.FileError;
+import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Process;
+import dev.dockline.embedded.program.Program;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code sh} and {@code bash}: a script from {@code -c}, from a file, or line by line from standard input. */
+public final class Sh implements Program {
+    private static final int SYNTAX = 2;
+
+    @Override
+    public int run(Process process) throws IOException, InterruptedException {
+        var args = new ArrayList<>(process.args());
+        var exitOnError = false;
+        var interactive = process.start().tty();
+        var command = false;
+        while (!args.isEmpty() && args.get(0).matches("-[a-z]+")) {
+            for (var option : args.remove(0).substring(1).toCharArray()) {
+                switch (option) {
+                    case 'c' -> command = true;
+                    case 'e' -> exitOnError = true;
+                    case 'i' -> interactive = true;
+                    case 'l' -> {
+                        // A login shell would read /etc/profile; the images have none.
+                    }
+                    default -> throw new ExitException(SYNTAX, "illegal option -" + option);
+                }
+            }
+        }
+        if (command && args.isEmpty()) throw new ExitException(SYNTAX, "-c requires an argument");
+        if (command) return script(process, args.get(0), arguments(process, args), exitOnError);
+        if (!args.isEmpty()) return script(process, file(process, args.get(0)), args, exitOnError);
+        var state = state(process, List.of(process.start().argv().get(0)), exitOnError);
+        return new Session(process, state, interactive).run();
+    }
+
+    private static List<String> arguments(Process process, List<String> args) {
+        return args.size() > 1
+                ? args.subList(1, args.size())
+                : List.of(process.start().argv().get(0));
+    }
+
+    private static State state(Process process, List<String> nameAndArgs, boolean exitOnError) {
+        var args = new ArrayList<>(nameAndArgs.subList(1, nameAndArgs.size()));
+        var state = new State(nameAndArgs.get(0), args, process.env(), process.cwd());
+        state.variables.put("PWD", process.cwd());
+        state.exitOnError = exitOnError;
+        return state;
+    }
+
+    private static int script(Process process, String text, List<String> nameAndArgs, boolean exitOnError)
+            throws IOException, InterruptedException {
+        var interpreter = new Interpreter(process, state(process, nameAndArgs, exitOnError));
+        try {
+            return interpreter.script(text, process.streams());
+        } catch (SyntaxError e) {
+            throw new ExitException(SYNTAX, e.getMessage());
+        }
+    }
+
+    private static String file(Process process, String name) throws IOException {
+        try {
+            return new String(process.files().readAll(process.path(name)), StandardCharsets.UTF_8);
+        } catch (FileError e) {
+            throw new ExitException(127, "can't open '" + name + "': " + e.getMessage());
+        }
+    }
+
+    /** Commands as they come in, each run when it is complete. */
+    private record Session(Process process, State state, boolean interactive) {
+        int run() throws IOException, InterruptedException {
+            var interpreter = new Interpreter(process, state);
+            var pending = new StringBuilder();
+            while (true) {
+                prompt(
+                        pending.length() > 0
+                                ? "> "
+                                : state.cwd + (process.files().uid() == 0 ? " # " : " $ "));
+                var line = line();
+                if (line == null) return end(pending);
+                pending.append(line).append('\n');
+                try {
+                    interpreter.run(Parser.parse(pending.toString()), process.streams());
+                } catch (SyntaxError e) {
+                    if (e.isIncomplete()) continue;
+                    process.complain(e.getMessage());
+                    state.status = SYNTAX;
+                    if (!interactive) return SYNTAX;
+                } catch (Control control) {
+                    if (control instanceof Control.Exit) return control.number;
+                } catch (ExitException e) {
+                    process.complain(e.getMessage());
+                    if (!interactive) return e.code();
+                }
+                pending.setLength(0);
+            }
+        }
+
+        private int end(StringBuilder pending) throws IOException {
+            if (pending.length() == 0) return state.status;
+            process.complain("syntax error: unexpected end of file");
+            return SYNTAX;
+        }
+
+        private void prompt(String text) throws IOException {
+            if (interactive) process.err().write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        // Byte by byte: what follows the line belongs to the commands it runs.
+        private String line() throws IOException {
+            var bytes = new ByteArrayOutputStream();
+            for (var b = process.in().read(); b != '\n'; b = process.in().read()) {
+                if (b < 0) return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
+                bytes.write(b);
+            }
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dockline.embedded.program.tool;
+
+import dev.dockline.embedded.program.Process;
+import dev.dockline.embedded.program.Program;
+import java.io.IOException;
+
+/** {@code echo [-neE] [ARG]...}; what is no such option is an argument. */
+final class Echo implements Program {
+    @Override
+    public int run(Process process) throws IOException {
+        var args = process.args();
+        var newline = true;
+        var escapes = false;
+        while (!args.isEmpty() && args.get(0).matches("-[neE]+")) {
+            var options = args.get(0);
+            newline &= options.indexOf('n') < 0;
+            if (options.indexOf('e') >= 0) escapes = true;
+            if (options.indexOf('E') >= 0) escapes = false;
+            args = args.subList(1, args.size());
+        }
+        var text = String.join(" ", args);
+        process.print((escapes ? Escapes.expand(text) : text) + (newline ? "\n" : ""));
+        return 0;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dockline.embedded.program.tool;
+
+import dev.dockline.embedded.fs.FileError;
+import dev.dockline.embedded.program.Process;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The files named by a tool's operands, or its standard input where there are none. */
+final class Inputs {
+    @FunctionalInterface
+    interface Reader {
+        void read(String name, InputStream in) throws IOException, InterruptedException;
+    }
+
+    private Inputs() {}
+
+    /** Reads each; one that cannot be opened is complained of and makes the code 1. */
+    static int each(Process process, List<String> operands, Reader reader) throws IOException, InterruptedException {
+        if (operands.isEmpty()) {
+            reader.read("-", new BufferedInputStream(process.in()));
+            return 0;
+        }
+        var code = 0;
+        for (var operand : operands) {
+            if (operand.equals("-")) {
+                reader.read("-", new BufferedInputStream(process.in()));
+                continue;
+            }
+            try (var in = new BufferedInputStream(process.files().read(process.path(operand)))) {
+                reader.read(operand, in);
+            } catch (FileError e) {
+                code = process.fail(operand + ": " + e.getMessage());
+            }
+        }
+        return code;
+    }
+
+    /** The next line without its newline; null at the end. */
+    static String line(InputStream in) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (var b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
+            bytes.write(b);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

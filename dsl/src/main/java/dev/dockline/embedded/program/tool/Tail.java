@@ -1,0 +1,52 @@
+package dev.dockline.embedded.program.tool;
+
+import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Process;
+import dev.dockline.embedded.program.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code tail [-n N] [-n +N] [-f] [FILE]...}, also {@code tail -5}. */
+final class Tail implements Program {
+    private static final int POLL_MILLIS = 100;
+
+    @Override
+    public int run(Process process) throws IOException, InterruptedException {
+        var options = Options.of(modern(process.args()), "n:fF");
+        var count = options.value('n', "10");
+        if (!count.matches("[+-]?[0-9]+")) throw new ExitException(1, "invalid number '" + count + "'");
+        var follow = options.has('f') || options.has('F');
+        return Inputs.each(process, options.operands(), (name, in) -> {
+            if (count.startsWith("+")) skip(process, in, Integer.parseInt(count.substring(1)));
+            else last(process, in, Math.abs(Integer.parseInt(count)));
+            while (follow) {
+                process.copy(in, process.out());
+                Thread.sleep(POLL_MILLIS);
+            }
+        });
+    }
+
+    /** {@code -5} means {@code -n 5}. */
+    static List<String> modern(List<String> args) {
+        var all = new ArrayList<String>();
+        for (var arg : args) all.add(arg.matches("-[0-9]+") ? "-n" + arg.substring(1) : arg);
+        return all;
+    }
+
+    private static void skip(Process process, InputStream in, int first) throws IOException {
+        for (var i = 1; i < first; i++) Inputs.line(in);
+        process.copy(in, process.out());
+    }
+
+    private static void last(Process process, InputStream in, int count) throws IOException {
+        var lines = new ArrayDeque<String>();
+        for (var line = Inputs.line(in); line != null; line = Inputs.line(in)) {
+            lines.addLast(line);
+            if (lines.size() > count) lines.removeFirst();
+        }
+        for (var line : lines) process.println(line);
+    }
+}

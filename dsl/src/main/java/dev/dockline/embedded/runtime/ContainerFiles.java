@@ -1,0 +1,111 @@
+package dev.dockline.embedded.runtime;
+
+import dev.dockline.embedded.fs.FileError;
+import dev.dockline.embedded.fs.FileView;
+import dev.dockline.embedded.fs.MountPoint;
+import dev.dockline.embedded.fs.Paths;
+import dev.dockline.embedded.fs.Storage;
+import dev.dockline.embedded.model.Container;
+import dev.dockline.embedded.model.Mount;
+import dev.dockline.embedded.model.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A container's files: its root on the engine's disk, its volumes and binds, and the three files of {@code /etc}. */
+final class ContainerFiles {
+    private static final List<String> ETC = List.of("hosts", "hostname", "resolv.conf");
+
+    private final Storage storage;
+    private final Container container;
+
+    ContainerFiles(Storage storage, Container container) {
+        this.storage = storage;
+        this.container = container;
+    }
+
+    /** What the container's programs see, and the archive calls. */
+    FileView view() {
+        var mounts = new ArrayList<MountPoint>();
+        var folder = storage.container(container.id());
+        for (var name : ETC) mounts.add(new MountPoint("/etc/" + name, folder.resolve(name), true));
+        for (var mount : container.mounts())
+            mounts.add(new MountPoint(mount.destination(), source(mount), mount.writable()));
+        var readOnly = container.spec().sent().at("/HostConfig/ReadonlyRootfs").asBoolean();
+        return FileView.of(storage.disk(), storage.root(container.id()), !readOnly, mounts);
+    }
+
+    private FileView bare() {
+        return FileView.of(storage.disk(), storage.root(container.id()), true, List.of());
+    }
+
+    private Path source(Mount mount) {
+        return mount.isVolume() ? storage.volume(mount.source()) : Path.of(mount.source());
+    }
+
+    /** Fills the new volumes that are empty with what the image has at their place. */
+    void copyUp() throws IOException {
+        for (var name : ETC) storage.writeEtc(container.id(), name, "");
+        for (var mount : container.mounts()) {
+            if (!mount.isVolume()) continue;
+            storage.addVolume(mount.source());
+            if (mount.copiesUp() && isEmpty(storage.volume(mount.source()))) copyUp(mount);
+        }
+    }
+
+    private void copyUp(Mount mount) throws IOException {
+        var files = bare();
+        try {
+            if (!files.isDirectory(mount.destination())) files.mkdirs(mount.destination());
+        } catch (FileError e) {
+            throw Refused.failed("failed to create " + mount.destination() + ": " + e.getMessage());
+        }
+        var inside = storage.root(container.id())
+                .resolve(files.canonical(mount.destination()).substring(1));
+        storage.disk().copyTree(inside, storage.volume(mount.source()));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var children = Files.newDirectoryStream(folder)) {
+            return !children.iterator().hasNext();
+        }
+    }
+
+    /** Makes what a start needs: the binds' folders on the host, the places for mounts, the working folder. */
+    void prepare(String hosts) throws IOException {
+        storage.writeEtc(container.id(), "hosts", hosts);
+        storage.writeEtc(container.id(), "hostname", container.hostname() + "\n");
+        storage.writeEtc(container.id(), "resolv.conf", resolvConf());
+        for (var mount : container.mounts()) {
+            if (mount.type() == Mount.Type.BIND) bind(mount);
+            else if (!bare().isDirectory(mount.destination())) bare().mkdirs(mount.destination());
+        }
+        var folder = container.config().workingDir();
+        if (!folder.isEmpty() && !view().isDirectory(folder)) view().mkdirs(folder);
+    }
+
+    private String resolvConf() {
+        var own = container.endpoints().keySet().stream().anyMatch(name -> !name.equals("bridge"));
+        return own ? "nameserver 127.0.0.11\noptions ndots:0\n" : "";
+    }
+
+    private void bind(Mount mount) throws IOException {
+        var source = Path.of(mount.source());
+        if (!Files.exists(source)) Files.createDirectories(source);
+        var files = bare();
+        var folder = Files.isDirectory(source);
+        if (!files.exists(mount.destination())) place(files, mount.destination(), folder);
+        if (files.isDirectory(mount.destination()) != folder)
+            throw Refused.badRequest(Launch.FAILED + "error mounting \"" + mount.source() + "\" to rootfs at \""
+                    + mount.destination() + "\": mount src=" + mount.source() + ", dst=" + mount.destination()
+                    + ", flags=MS_BIND|MS_REC: not a directory: Are you trying to mount a directory onto a file"
+                    + " (or vice-versa)? Check if the specified host path exists and is the expected type");
+    }
+
+    private static void place(FileView files, String path, boolean folder) throws IOException {
+        files.mkdirs(folder ? path : Paths.parent(path));
+        if (!folder) files.write(path, false).close();
+    }
+}

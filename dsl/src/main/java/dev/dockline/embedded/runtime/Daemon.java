@@ -1,0 +1,196 @@
+package dev.dockline.embedded.runtime;
+
+import dev.dockline.embedded.fs.FileView;
+import dev.dockline.embedded.fs.Layer;
+import dev.dockline.embedded.fs.Storage;
+import dev.dockline.embedded.model.Container;
+import dev.dockline.embedded.model.ContainerSpec;
+import dev.dockline.embedded.model.Image;
+import dev.dockline.embedded.model.Model;
+import dev.dockline.embedded.model.Refused;
+import dev.dockline.embedded.net.Fabric;
+import dev.dockline.embedded.program.Programs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Joins the model with what it stands for: files, running programs, open ports. What changes both does so within the
+ * model's lock, so that neither is ever seen without the other.
+ */
+public final class Daemon implements AutoCloseable {
+    private final Model model;
+    private final Clock clock;
+    private final Storage storage = Storage.temporary();
+    private final Fabric fabric = new Fabric();
+    private final Programs programs;
+    private final Map<String, Layer> layers = new HashMap<>();
+    private final Map<String, Run> runs = new HashMap<>();
+    private final Map<String, Output> outputs = new HashMap<>();
+    private final Waits waits = new Waits();
+    private final Lifecycle lifecycle = new Lifecycle(this);
+    private final Execs execs = new Execs(this);
+
+    public Daemon(Clock clock, Programs programs) {
+        this.clock = clock;
+        this.model = new Model(clock);
+        this.programs = programs;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public Storage storage() {
+        return storage;
+    }
+
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    public Execs execs() {
+        return execs;
+    }
+
+    Fabric fabric() {
+        return fabric;
+    }
+
+    Programs programs() {
+        return programs;
+    }
+
+    Map<String, Run> runs() {
+        return runs;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    Output output(String id) {
+        return outputs.get(id);
+    }
+
+    /** Adds an image and what its containers begin with. */
+    public void addImage(Image image, String reference, Layer layer) {
+        model.locked(() -> {
+            layers.put(image.id(), layer);
+            model.images().add(image, reference);
+        });
+    }
+
+    public Container create(String name, ContainerSpec spec) {
+        for (var mount : spec.host().mounts()) {
+            if (mount.type().equals("bind") && mount.source().startsWith("/") && !Files.exists(Path.of(mount.source())))
+                throw Refused.badRequest(
+                        "invalid mount config for type \"bind\": bind source path does not exist: " + mount.source());
+        }
+        return model.locked(() -> {
+            var container = model.containers().create(name, spec);
+            try {
+                storage.addContainer(container.id(), layers.get(container.imageId()));
+                new ContainerFiles(storage, container).copyUp();
+            } catch (IOException | Refused e) {
+                model.containers().remove(container, true);
+                sweep();
+                throw e instanceof Refused refused ? refused : Refused.failed(e.toString());
+            }
+            outputs.put(container.id(), new Output(clock));
+            return container;
+        });
+    }
+
+    /** Deletes the files of what the model no longer has. */
+    public void sweep() {
+        for (var id : storage.containers()) {
+            if (model.containers().byId(id).isEmpty()) storage.removeContainer(id);
+        }
+        for (var name : storage.volumes()) {
+            if (model.volumes().find(name).isEmpty()) storage.removeVolume(name);
+        }
+        outputs.keySet().removeIf(id -> model.containers().byId(id).isEmpty());
+    }
+
+    /** An image is gone: so are its files, once no container needs them. */
+    public void dropLayer(String imageId) {
+        layers.remove(imageId);
+        storage.removeImage(imageId);
+    }
+
+    /** The files of a container, running or not. */
+    public FileView files(Container container) {
+        return new ContainerFiles(storage, container).view();
+    }
+
+    /** What a container writes and has written. */
+    public Output output(Container container) {
+        return outputs.get(container.id());
+    }
+
+    /** The processes of a running container. */
+    public dev.dockline.embedded.program.ProcessTable processes(Container container) {
+        return runs.get(container.id()).table();
+    }
+
+    /** The container's standard input; null where it runs without, or not at all. */
+    public dev.dockline.embedded.io.Pipe stdin(Container container) {
+        var run = runs.get(container.id());
+        return run == null ? null : run.stdin();
+    }
+
+    /** Completes with the exit code when the condition holds: not-running, next-exit, removed. */
+    public CompletableFuture<Integer> await(Container container, String condition) {
+        return switch (condition) {
+            case "", "not-running" ->
+                container.state().running()
+                        ? waits.nextExit(container)
+                        : CompletableFuture.completedFuture(container.state().exitCode());
+            case "next-exit" -> waits.nextExit(container);
+            case "removed" -> waits.removal(container);
+            default -> throw Refused.badRequest("invalid condition: \"" + condition + "\"");
+        };
+    }
+
+    /** Rewrites the hosts files of those linked to a container, which has another address now. */
+    void writeHosts(Container moved) {
+        for (var container : model.containers().all()) {
+            if (runs.containsKey(container.id()) && container.links().containsValue(moved.id()))
+                writeOwnHosts(container);
+        }
+    }
+
+    public void writeOwnHosts(Container container) {
+        try {
+            storage.writeEtc(container.id(), "hosts", container.hosts().text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What ought always to hold and does not now. */
+    public List<String> violations() {
+        return model.locked(() -> {
+            var all = new ArrayList<>(model.violations());
+            new Reality(this).check(all);
+            return all;
+        });
+    }
+
+    /** Ends all programs, closes all ports, deletes all files. */
+    @Override
+    public void close() {
+        var ending = model.locked(() -> List.copyOf(runs.values()));
+        ending.forEach(run -> run.signal(dev.dockline.embedded.model.Signals.KILL));
+        ending.forEach(run -> run.await(5));
+        storage.close();
+    }
+}

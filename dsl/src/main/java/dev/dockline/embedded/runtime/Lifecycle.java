@@ -1,0 +1,231 @@
+package dev.dockline.embedded.runtime;
+
+import dev.dockline.embedded.io.Pipe;
+import dev.dockline.embedded.model.Container;
+import dev.dockline.embedded.model.Network;
+import dev.dockline.embedded.model.Refused;
+import dev.dockline.embedded.model.Runs;
+import dev.dockline.embedded.model.Signals;
+import dev.dockline.embedded.program.Process;
+import dev.dockline.embedded.program.ProcessTable;
+import dev.dockline.embedded.program.Streams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Starts, stops, kills, restarts and removes containers. */
+public final class Lifecycle {
+    private static final int DEFAULT_STOP_SECONDS = 10;
+    private static final int FIRST_PID = 1000;
+    private static final int BAD_REQUEST_CODE = 127;
+    private static final int CANNOT_RUN = 128;
+
+    private final Daemon daemon;
+    private int lastPid = FIRST_PID;
+
+    Lifecycle(Daemon daemon) {
+        this.daemon = daemon;
+    }
+
+    public void start(String reference) {
+        daemon.model().locked(() -> start(daemon.model().containers().get(reference)));
+    }
+
+    private void start(Container container) {
+        var runs = daemon.model().runs();
+        var ports = new OpenPorts(daemon.fabric(), container.id(), gateway(container));
+        try {
+            runs.prepare(container, ports);
+        } catch (Refused e) {
+            ports.close();
+            daemon.sweep();
+            throw e;
+        }
+        try {
+            launch(container, ports);
+        } catch (Refused e) {
+            fail(container, ports, e.status() == 400 ? BAD_REQUEST_CODE : CANNOT_RUN, e.getMessage());
+            throw e;
+        } catch (Launch.Unlaunchable e) {
+            fail(container, ports, e.code(), e.refused().getMessage());
+            throw e.refused();
+        } catch (IOException e) {
+            fail(container, ports, CANNOT_RUN, e.toString());
+            throw Refused.failed(e.toString());
+        }
+    }
+
+    private void fail(Container container, OpenPorts ports, int code, String message) {
+        ports.close();
+        daemon.model().runs().fail(container, code, message);
+        daemon.sweep();
+    }
+
+    private void launch(Container container, OpenPorts ports) throws IOException, Launch.Unlaunchable {
+        var files = new ContainerFiles(daemon.storage(), container);
+        files.prepare(container.hosts().text());
+        var stdin = container.spec().openStdin() ? new Pipe() : null;
+        var output = daemon.output(container);
+        var table = new ProcessTable(daemon.programs(), container.name());
+        var tty = container.spec().tty();
+        var in = stdin == null ? InputStream.nullInputStream() : stdin.in();
+        var streams = new Streams(in, output.stream(1), output.stream(tty ? 1 : 2));
+        var start = processStart(container, container.config().user(), List.of(), tty)
+                .withArgv(container.config().command())
+                .withStreams(tty ? Terminal.of(streams) : streams);
+        var executable = Launch.find(daemon.programs(), start);
+        var run = new Run(container.name(), table, start, output, stdin, ports);
+        daemon.runs().put(container.id(), run);
+        daemon.model().runs().started(container, ++lastPid);
+        daemon.writeHosts(container);
+        run.begin(executable, code -> ended(container, code));
+    }
+
+    /** What a process of the container starts with, all but its words and streams. */
+    Process.Start processStart(Container container, String user, List<String> env, boolean tty) throws IOException {
+        var view = daemon.files(container);
+        var who = Users.find(view, user);
+        var files = view.as(who.uid(), who.gid());
+        var network = new ContainerNetwork(daemon.model(), daemon.fabric(), container, view);
+        var folder = container.config().workingDir();
+        return new Process.Start(
+                List.of(),
+                Environment.of(daemon.model(), container, tty, env, who.home()),
+                folder.isEmpty() ? "/" : folder,
+                null,
+                files,
+                network,
+                tty);
+    }
+
+    private String gateway(Container container) {
+        return container.endpoints().keySet().stream()
+                .findFirst()
+                .flatMap(daemon.model().networks()::find)
+                .map(Network::gateway)
+                .orElse("");
+    }
+
+    private void ended(Container container, int code) {
+        daemon.model().locked(() -> {
+            daemon.runs().remove(container.id());
+            daemon.model().runs().exited(container, code);
+            daemon.waits().exited(container);
+            if (container.spec().host().autoRemove()) drop(container, true);
+        });
+    }
+
+    private void drop(Container container, boolean volumes) {
+        daemon.model().containers().remove(container, volumes);
+        daemon.waits().removed(container);
+        daemon.execs().forget(container);
+        daemon.sweep();
+    }
+
+    /** A running container and its run; null where it does not run. */
+    private record Running(Container container, Run run) {}
+
+    private Running running(String reference) {
+        return daemon.model().locked(() -> {
+            var container = daemon.model().containers().get(reference);
+            return new Running(container, daemon.runs().get(container.id()));
+        });
+    }
+
+    private void emit(String action, Container container, Map<String, String> more) {
+        daemon.model().locked(() -> {
+            if (daemon.model().containers().byId(container.id()).isPresent())
+                daemon.model().containers().emit(action, container, more);
+        });
+    }
+
+    /** Asks the program to end, and kills it when the time is up; negative seconds wait for ever, null the default. */
+    public void stop(String reference, Integer seconds, String signal) {
+        var found = running(reference);
+        if (found.run == null) throw new Refused(304, "");
+        stop(found, seconds, signal);
+        emit("stop", found.container, Map.of());
+    }
+
+    private void stop(Running found, Integer seconds, String asked) {
+        var spec = found.container.spec();
+        var name = asked.isEmpty() ? found.container.config().stopSignal() : asked;
+        var signal = name.isEmpty() ? Signals.TERM : signal(found.container, name);
+        var own = spec.stopTimeout() == null ? DEFAULT_STOP_SECONDS : spec.stopTimeout();
+        send(found, signal);
+        if (found.run.await(seconds == null ? own : seconds)) return;
+        send(found, Signals.KILL);
+        found.run.await(-1);
+    }
+
+    private void send(Running found, int signal) {
+        emit("kill", found.container, Map.of("signal", String.valueOf(signal)));
+        found.run.signal(signal);
+    }
+
+    private static int signal(Container container, String name) {
+        return Signals.find(name)
+                .orElseThrow(() ->
+                        Refused.badRequest("cannot kill container: " + container.name() + ": invalid signal: " + name));
+    }
+
+    public void kill(String reference, String signalName) {
+        var found = running(reference);
+        var signal = signalName.isEmpty() ? Signals.KILL : signal(found.container, signalName);
+        if (found.run == null)
+            throw Refused.conflict(
+                    "cannot kill container: " + reference + ": container " + found.container.id() + " is not running");
+        send(found, signal);
+        if (signal == Signals.KILL) found.run.await(-1);
+    }
+
+    public void restart(String reference, Integer seconds, String signal) {
+        var found = running(reference);
+        if (found.run != null) {
+            stop(found, seconds, signal);
+            emit("stop", found.container, Map.of());
+        }
+        try {
+            start(found.container.id());
+        } catch (Refused e) {
+            if (e.status() == 304) return;
+            throw new Refused(e.status(), "Cannot restart container " + reference + ": " + e.getMessage());
+        }
+        emit("restart", found.container, Map.of());
+    }
+
+    public void pause(String reference) {
+        onRunning(reference, container -> {
+            daemon.model().runs().pause(container);
+            daemon.runs().get(container.id()).pause(true);
+        });
+    }
+
+    public void unpause(String reference) {
+        onRunning(reference, container -> {
+            daemon.model().runs().unpause(container);
+            daemon.runs().get(container.id()).pause(false);
+        });
+    }
+
+    private void onRunning(String reference, Consumer<Container> action) {
+        daemon.model().locked(() -> action.accept(daemon.model().containers().get(reference)));
+    }
+
+    public void remove(String reference, boolean force, boolean volumes) {
+        var found = running(reference);
+        if (!force) daemon.model().locked(() -> Runs.requireRemovable(found.container));
+        if (found.run != null) {
+            send(found, Signals.KILL);
+            found.run.await(-1);
+        }
+        daemon.model().locked(() -> {
+            // Someone else may have removed it, or started it again, while this call waited.
+            if (daemon.model().containers().byId(found.container.id()).isEmpty()) return;
+            Runs.requireRemovable(found.container);
+            drop(found.container, volumes);
+        });
+    }
+}
