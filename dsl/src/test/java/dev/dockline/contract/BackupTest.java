@@ -29,7 +29,7 @@ class BackupTest extends EngineContract {
     private Container dbdata() {
         var dbdata = container("dbdata").image("busybox").volume("/dbdata").create();
         busybox().volumesFrom(dbdata).call("sh", "-c", """
-                cd /dbdata; mkdir sub; echo data > sub/名字; ln -s sub/名字 link; ln sub/名字 hard
+                set -e; cd /dbdata; mkdir sub; echo data > sub/名字; ln -s sub/名字 link; ln sub/名字 hard
                 chown 12:34 hard; chmod 640 hard; touch -d '2001-02-03 04:05:06' hard; chmod 1777 sub""");
         return dbdata;
     }
