@@ -1,0 +1,20 @@
+package dev.dockline.shell.eval;
+
+/** The words that only the shell adds to those of Dockline. */
+public final class Words {
+
+    /** The arguments of the script. */
+    public static volatile String[] args = {};
+
+    private Words() {}
+
+    /** Ends the session or script with exit code 0. */
+    public static void exit() {
+        exit(0);
+    }
+
+    /** Ends the session or script with the given exit code. */
+    public static void exit(int code) {
+        throw new Exit(code);
+    }
+}
