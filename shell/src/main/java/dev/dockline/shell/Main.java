@@ -25,10 +25,10 @@ public final class Main {
     private final Output output;
     private final Evaluator evaluator;
 
-    private Main(Options options, Output output) {
+    private Main(Options options, Output output, Evaluator evaluator) {
         this.options = options;
         this.output = output;
-        this.evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
+        this.evaluator = evaluator;
     }
 
     /** Runs one command line and exits with its code. */
@@ -42,6 +42,9 @@ public final class Main {
     }
 
     private static int run(String[] arguments, Output output) {
+        // JShell takes longest to come up, so it goes first, beside everything else.
+        var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
+        evaluator.warm();
         var options = new Options();
         var commandLine = new CommandLine(options).setStopAtPositional(true);
         try {
@@ -57,11 +60,10 @@ public final class Main {
             commandLine.printVersionHelp(output.out());
             return ExitCode.OK;
         }
-        return new Main(options, output).run();
+        return new Main(options, output, evaluator).run();
     }
 
     private int run() {
-        evaluator.warm();
         var scripts = new ArrayList<Script>();
         try {
             for (var file : options.startup) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 /** Runs Java text snippet by snippet. One thread evaluates at a time; any thread may interrupt. */
 public interface Evaluator extends AutoCloseable {
 
-    /** Starts JShell with its imports and the classes a first snippet needs, without waiting for it. */
+    /** Starts JShell with its imports, without waiting for it. */
     void warm();
 
     /** Takes the text of that origin apart into snippets; the last may be incomplete. */

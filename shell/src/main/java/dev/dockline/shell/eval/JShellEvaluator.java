@@ -35,10 +35,7 @@ public final class JShellEvaluator implements Evaluator {
 
     @Override
     public void warm() {
-        owner.execute(() -> {
-            control.begin(new Evaluation());
-            session().warm();
-        });
+        owner.execute(this::session);
     }
 
     @Override

@@ -36,16 +36,11 @@ final class Session {
                 .executionEngine(new InProcess(control), Map.of())
                 .compilerOptions("-Xlint:none", "-proc:none")
                 .build();
-        jshell.addToClasspath(System.getProperty("java.class.path"));
+        jshell.addToClasspath(SnippetClasspath.TEXT);
         if (jshell.eval(imports).stream().anyMatch(event -> event.status() != Snippet.Status.VALID)) {
             throw new IllegalStateException("cannot import " + imports);
         }
         return new Session(jshell, control);
-    }
-
-    /** Makes the compiler and the way to a snippet's thread ready. */
-    void warm() {
-        split("", "{ int warm = 1; }").forEach(piece -> jshell.eval(piece.source()));
     }
 
     List<Piece> split(String origin, String text) {

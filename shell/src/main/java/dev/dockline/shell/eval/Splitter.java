@@ -3,10 +3,11 @@ package dev.dockline.shell.eval;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Takes a text apart the way people write: JShell judges, but only where {@link Breaks} allows an end. */
 final class Splitter {
+    private record Judged(boolean complete, String source, String remaining) {}
+
     private final SourceCodeAnalysis analysis;
     private final String origin;
     private final String text;
@@ -30,36 +31,36 @@ final class Splitter {
     private void take(int end, boolean last) {
         for (start = Trivia.skip(text, start); start < end; start = Trivia.skip(text, start)) {
             var rest = text.substring(start, end);
-            var judged = analysis.analyzeCompletion(rest);
-            switch (judged.completeness()) {
-                case EMPTY -> start = end;
-                case UNKNOWN -> add(rest.strip(), true, end);
-                case COMPLETE, COMPLETE_WITH_SEMI -> {
-                    if (isLoneAnnotation(judged) && !last) {
-                        return;
-                    }
-                    add(judged.source().strip(), true, end - judged.remaining().length());
-                }
-                default -> {
-                    if (!last) {
-                        return;
-                    }
-                    add(rest.strip(), false, end);
-                }
+            var judged = judge(rest);
+            if (judged.complete) {
+                add(judged.source, true, end - judged.remaining.length());
+            } else if (last) {
+                add(rest, false, end);
+            } else {
+                return;
             }
         }
     }
 
+    /** A dot line is judged behind a name, since by itself it is nothing. */
+    private Judged judge(String rest) {
+        var name = rest.startsWith(".") ? "x" : "";
+        var info = analysis.analyzeCompletion(name + rest);
+        var source = info.source() == null ? "" : info.source().substring(name.length());
+        return new Judged(info.completeness().isComplete() && !isLoneAnnotation(source), source, info.remaining());
+    }
+
     /** JShell takes an annotation on a line of its own for a declaration without a name. */
-    private static boolean isLoneAnnotation(CompletionInfo judged) {
-        return judged.source().startsWith("@")
-                && judged.source().strip().matches("(?s)(@[\\w.]+\\s*(\\([^)]*\\))?\\s*)+;?");
+    private static boolean isLoneAnnotation(String source) {
+        return source.startsWith("@") && source.strip().matches("(?s)(@[\\w.]+\\s*(\\([^)]*\\))?\\s*)+;?");
     }
 
     private void add(String source, boolean complete, int end) {
         var line = 1
                 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-        pieces.add(new Piece(origin, source, line, complete));
+        if (!source.isBlank() && !source.strip().equals(";")) {
+            pieces.add(new Piece(origin, source.strip(), line, complete));
+        }
         start = end;
     }
 }
