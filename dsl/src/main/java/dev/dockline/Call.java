@@ -1,0 +1,96 @@
+package dev.dockline;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.WaitContainerCondition;
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Creation;
+import dev.dockline.engine.Handover;
+import dev.dockline.spec.AutoRemove;
+import dev.dockline.spec.Command;
+import dev.dockline.spec.ContainerSpec;
+
+/**
+ * A container that is run to its end while its output is shown, and is gone afterwards.
+ *
+ * <p>Attached and waited for before it starts, or a short command would be over first. The engine removes it, so that
+ * nothing stays even when this process dies meanwhile.
+ */
+final class Call {
+    private final Docker docker;
+    private final ContainerSpec spec;
+    private final Act act;
+
+    Call(Docker docker, ContainerSpec spec) {
+        this.docker = docker;
+        this.spec = spec.with(new AutoRemove());
+        this.act = new Act("call", "container", spec.name());
+    }
+
+    Outcome checked() {
+        var outcome = outcome();
+        if (!outcome.succeeded()) {
+            String command = spec.one(Command.class).map(Command::cli).orElse("the image's command");
+            throw new CommandFailed(act.what(), command, outcome);
+        }
+        return outcome;
+    }
+
+    Outcome outcome() {
+        return docker.act(act, () -> {
+            var made = new Creation(docker.link(), docker.terminal(), act).create(spec);
+            try {
+                docker.touched(made.id());
+                return attached(made.id());
+            } finally {
+                if (Handover.cancelled()) {
+                    Handover.cleanUp(() -> discard(made.id()));
+                }
+            }
+        });
+    }
+
+    private Outcome attached(String id) throws InterruptedException {
+        var client = docker.link().docker();
+        var output = Handover.closeOnCancel(Output.shownOn(docker.terminal()));
+        client.attachContainerCmd(id)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withFollowStream(true)
+                .exec(output);
+        output.awaitStarted();
+        var exit = wait(client, id, WaitContainerCondition.NEXT_EXIT);
+        var gone = wait(client, id, WaitContainerCondition.REMOVED);
+        try {
+            client.startContainerCmd(id).exec();
+        } catch (RuntimeException failure) {
+            Handover.cleanUp(() -> discard(id));
+            throw failure;
+        }
+        int code = exit.awaitStatusCode();
+        output.awaitCompletion();
+        gone.awaitCompletion();
+        return output.ended(code);
+    }
+
+    private static WaitContainerResultCallback wait(DockerClient client, String id, WaitContainerCondition condition)
+            throws InterruptedException {
+        return Handover.closeOnCancel(
+                client.waitContainerCmd(id).withCondition(condition).exec(new WaitContainerResultCallback()));
+    }
+
+    private void discard(String id) {
+        try {
+            docker.link()
+                    .docker()
+                    .removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException gone) {
+            // The engine was quicker: it is gone, or its removal is in progress.
+        }
+    }
+}

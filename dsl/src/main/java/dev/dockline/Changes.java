@@ -1,0 +1,54 @@
+package dev.dockline;
+
+import dev.dockline.engine.Act;
+import dev.dockline.state.Delta;
+import dev.dockline.state.Snapshot;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What verbs change between {@link Docker#watch()} and {@link #delta()}: nothing is asked of the engine unless a verb
+ * acts, and then only once before the first.
+ */
+public final class Changes implements AutoCloseable {
+    private final Docker docker;
+    private final Set<String> touched = new LinkedHashSet<>();
+    private Snapshot before;
+
+    Changes(Docker docker) {
+        this.docker = docker;
+    }
+
+    /** What changed so far of what was acted on; stops watching. */
+    public Delta delta() {
+        close();
+        synchronized (this) {
+            if (before == null) {
+                var nothing = new Snapshot(List.of(), List.of(), List.of());
+                return Delta.between(nothing, nothing, Set.of());
+            }
+            return docker.call(
+                    "Cannot read what changed", () -> Delta.between(before, docker.snapshot(touched), touched));
+        }
+    }
+
+    /** Stops watching. */
+    @Override
+    public void close() {
+        docker.unwatch(this);
+    }
+
+    synchronized void before(Act act) {
+        if (before == null) {
+            before = docker.snapshot(Set.of());
+        }
+        if (touched.add(act.name()) && !act.name().isEmpty()) {
+            before = docker.exactly(before, act.name());
+        }
+    }
+
+    synchronized void touched(String nameOrId) {
+        touched.add(nameOrId);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.dockline;
+
+import com.github.dockerjava.api.exception.DockerException;
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Discovery;
+import dev.dockline.engine.Engine;
+import dev.dockline.engine.EngineAddress;
+import dev.dockline.engine.Handover;
+import dev.dockline.engine.Refusals;
+import dev.dockline.engine.Terminal;
+import dev.dockline.error.NoSuchContainer;
+import dev.dockline.spec.ContainerSpec;
+import dev.dockline.state.ContainerJson;
+import dev.dockline.state.EngineState;
+import dev.dockline.state.ImageState;
+import dev.dockline.state.Snapshot;
+import dev.dockline.view.Listing;
+import dev.dockline.view.Tables;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
+
+/**
+ * One connection to one engine.
+ *
+ * <p>Any number of threads may use it at once. Its verbs run on worker threads while the caller waits; an interrupt of
+ * the caller ends the waiting with {@link dev.dockline.error.Interrupted}.
+ *
+ * <pre>{@code
+ * try (var docker = Docker.connect()) {
+ *     docker.container("web").image("training/webapp").publish(5000).run();
+ * }
+ * }</pre>
+ */
+public final class Docker implements AutoCloseable {
+    private final Engine engine;
+    private final Refusals refusals;
+    private final List<Changes> watching = new CopyOnWriteArrayList<>();
+    private volatile Terminal terminal = Terminal.plain();
+
+    private Docker(Engine engine) {
+        this.engine = engine;
+        this.refusals = new Refusals(engine);
+    }
+
+    /**
+     * Connects to the engine that is meant here: DOCKER_HOST, the current docker context, the usual sockets, else the
+     * engine inside this process.
+     *
+     * @throws dev.dockline.error.EngineUnreachable if what is named, or a socket that exists, does not answer
+     */
+    public static Docker connect() {
+        return open(new Discovery().find());
+    }
+
+    /**
+     * Connects to the engine at an address: {@code unix:///…}, {@code tcp://host:port} or {@code embedded}.
+     *
+     * @throws dev.dockline.error.EngineUnreachable if nobody answers there
+     */
+    public static Docker connect(String engine) {
+        return open(new EngineAddress(engine, "named"));
+    }
+
+    private static Docker open(EngineAddress address) {
+        return Handover.call("Cannot connect", () -> new Docker(Engine.open(address)));
+    }
+
+    /** A fresh declaration under a name, or the way to the container that has it. */
+    public Container container(String name) {
+        return new Container(this, ContainerSpec.named(name));
+    }
+
+    /** A fresh declaration without a name; the engine finds one. */
+    public Container container() {
+        return container("");
+    }
+
+    /** A volume by its name. */
+    public Volume volume(String name) {
+        return new Volume(this, name);
+    }
+
+    /** A network by its name. */
+    public Network network(String name) {
+        return new Network(this, name);
+    }
+
+    /** An image by its reference. */
+    public Image image(String reference) {
+        return new Image(this, reference);
+    }
+
+    /** All containers, running or not, the newest first. */
+    public Containers containers() {
+        return new Containers(this, read(new Act("list", "containers", ""), () -> snapshot(Set.of())));
+    }
+
+    /**
+     * The container that was made last.
+     *
+     * @throws NoSuchContainer if there is none
+     */
+    public Container latest() {
+        var all = containers();
+        if (all.isEmpty()) {
+            throw new NoSuchContainer("Cannot find the latest container", "latest", null);
+        }
+        return all.get(0);
+    }
+
+    /** All volumes. */
+    public Volumes volumes() {
+        return new Volumes(this, read(new Act("list", "volumes", ""), () -> snapshot(Set.of())));
+    }
+
+    /** All networks. */
+    public Networks networks() {
+        return new Networks(this, read(new Act("list", "networks", ""), () -> snapshot(Set.of())));
+    }
+
+    /** All images that have a name, and those that have none. */
+    public Listing<ImageState> images() {
+        var images = read(new Act("list", "images", ""), () -> engine.read("/images/json"));
+        return new Listing<>(
+                StreamSupport.stream(images.spliterator(), false)
+                        .map(ImageState::of)
+                        .toList(),
+                Tables::images);
+    }
+
+    /** What the engine is, where it is and why it was taken. */
+    public EngineState engine() {
+        var version = read(new Act("ask", "engine", ""), () -> engine.read("/version"));
+        var address = engine.address();
+        return EngineState.of(version, engine.api(), address.url(), address.why());
+    }
+
+    /** Whether this is the engine inside this process. */
+    public boolean isEmbedded() {
+        return engine.address().isEmbedded();
+    }
+
+    /** Sets where output and progress are shown; the process's own streams unless said otherwise. */
+    public void terminal(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Begins to watch what verbs change. */
+    public Changes watch() {
+        var changes = new Changes(this);
+        watching.add(changes);
+        return changes;
+    }
+
+    void unwatch(Changes changes) {
+        watching.remove(changes);
+    }
+
+    /** Lets go of the engine; the embedded one ends with all that it runs. */
+    @Override
+    public void close() {
+        Handover.call("Cannot close the engine", () -> {
+            engine.close();
+            return null;
+        });
+    }
+
+    // --- for the handles -----------------------------------------------------------------------
+
+    Engine link() {
+        return engine;
+    }
+
+    /** Where ports that are published on every address are reached from here. */
+    String host() {
+        var named = System.getenv("DOCKLINE_PORTS_AT");
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        var url = engine.address().url();
+        return url.startsWith("tcp://") ? java.net.URI.create(url).getHost() : "127.0.0.1";
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Does what changes something, on a worker thread, watched. */
+    <T> T act(Act act, Callable<T> work) {
+        return call(act.what(), () -> {
+            for (var changes : watching) {
+                changes.before(act);
+            }
+            return explained(act, work);
+        });
+    }
+
+    /** Does what only reads, on a worker thread. */
+    <T> T read(Act act, Callable<T> work) {
+        return call(act.what(), () -> explained(act, work));
+    }
+
+    <T> T call(String what, Callable<T> work) {
+        return Handover.call(what, work);
+    }
+
+    /** Tells the watchers that a verb touched something whose name was not known before. */
+    void touched(String nameOrId) {
+        watching.forEach(changes -> changes.touched(nameOrId));
+    }
+
+    private <T> T explained(Act act, Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (Exception failure) {
+            throw asException(refusals.explain(act, failure));
+        }
+    }
+
+    private static Exception asException(Throwable failure) {
+        return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
+    }
+
+    /** All there is, told exactly for the containers that are named: lists of some engines lag behind. */
+    Snapshot snapshot(Set<String> exact) {
+        var all = Snapshot.of(
+                engine.read("/containers/json?all=true"),
+                engine.read("/volumes").path("Volumes"),
+                engine.read("/networks"));
+        for (var name : exact) {
+            all = exactly(all, name);
+        }
+        return all;
+    }
+
+    /** A snapshot with one container told exactly, if it is there. */
+    Snapshot exactly(Snapshot snapshot, String nameOrId) {
+        var listed = snapshot.container(nameOrId);
+        if (listed.isEmpty()) {
+            return snapshot;
+        }
+        try {
+            var json = engine.read("/containers/" + listed.get().id() + "/json");
+            return snapshot.with(ContainerJson.inspected(json, Instant.now()));
+        } catch (DockerException gone) {
+            return snapshot.without(listed.get().id());
+        }
+    }
+}

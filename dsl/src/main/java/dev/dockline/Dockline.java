@@ -1,0 +1,114 @@
+package dev.dockline;
+
+import dev.dockline.engine.Handover;
+import dev.dockline.spec.Access;
+import dev.dockline.state.EngineState;
+import dev.dockline.state.ImageState;
+import dev.dockline.view.Listing;
+
+/**
+ * The words at the prompt and in scripts, over one current connection; libraries and parallel tests use a
+ * {@link Docker}.
+ *
+ * <pre>{@code
+ * container("web").image("training/webapp").publish(5000).run();
+ * }</pre>
+ */
+public final class Dockline {
+    /** A mount that the container may not write to. */
+    public static final Access READ_ONLY = Access.READ_ONLY;
+
+    /** Removes even what runs: {@code remove(FORCE)}. */
+    public static final Removal FORCE = Removal.FORCE;
+
+    /** Takes any exit code: {@code call(ANY_EXIT, "false")}. */
+    public static final Exit ANY_EXIT = Exit.ANY_EXIT;
+
+    private static volatile Docker current;
+
+    private Dockline() {}
+
+    /** The connection that the words go by, opened by {@link Docker#connect()} when first needed. */
+    public static Docker current() {
+        var open = current;
+        return open != null ? open : Handover.call("Cannot connect", Dockline::opened);
+    }
+
+    private static synchronized Docker opened() {
+        if (current == null) {
+            current = Docker.connect();
+        }
+        return current;
+    }
+
+    /** Makes a connection the current one; it stays the caller's to close. */
+    public static void current(Docker docker) {
+        current = docker;
+    }
+
+    /** Goes over to another engine: {@code use("unix:///var/run/docker.sock")}, {@code use("embedded")}. */
+    public static EngineState use(String engine) {
+        current = Docker.connect(engine);
+        return current.engine();
+    }
+
+    /** Connects to a second engine beside the current one. */
+    public static Docker connect(String engine) {
+        return Docker.connect(engine);
+    }
+
+    /** A fresh declaration under a name, or the way to the container that has it. */
+    public static Container container(String name) {
+        return current().container(name);
+    }
+
+    /** A fresh declaration without a name; the engine finds one. */
+    public static Container container() {
+        return current().container();
+    }
+
+    /** A volume by its name. */
+    public static Volume volume(String name) {
+        return current().volume(name);
+    }
+
+    /** A network by its name. */
+    public static Network network(String name) {
+        return current().network(name);
+    }
+
+    /** An image by its reference. */
+    public static Image image(String reference) {
+        return current().image(reference);
+    }
+
+    /** All containers, running or not, the newest first. */
+    public static Containers containers() {
+        return current().containers();
+    }
+
+    /** The container that was made last. */
+    public static Container latest() {
+        return current().latest();
+    }
+
+    /** All volumes. */
+    public static Volumes volumes() {
+        return current().volumes();
+    }
+
+    /** All networks. */
+    public static Networks networks() {
+        return current().networks();
+    }
+
+    /** All images. */
+    public static Listing<ImageState> images() {
+        return current().images();
+    }
+
+    /** What the engine is, where it is and why it was taken. */
+    public static EngineState engine() {
+        return current().engine();
+    }
+}

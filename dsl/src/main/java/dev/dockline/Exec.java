@@ -1,0 +1,46 @@
+package dev.dockline;
+
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Handover;
+import dev.dockline.spec.Command;
+import java.util.List;
+
+/** A command run in a container that runs, while its output is shown. */
+final class Exec {
+    private final Docker docker;
+    private final Container container;
+    private final List<String> command;
+    private final Act act;
+
+    Exec(Docker docker, Container container, List<String> command) {
+        this.docker = docker;
+        this.container = container;
+        this.command = command;
+        this.act = new Act("exec in", "container", container.name());
+    }
+
+    Outcome checked() {
+        var outcome = outcome();
+        if (!outcome.succeeded()) {
+            throw new CommandFailed(act.what(), new Command(command).cli(), outcome);
+        }
+        return outcome;
+    }
+
+    Outcome outcome() {
+        String target = container.target("exec in");
+        return docker.act(act, () -> {
+            var client = docker.link().docker();
+            var id = client.execCreateCmd(target)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .withCmd(command.toArray(String[]::new))
+                    .exec()
+                    .getId();
+            var output = Handover.closeOnCancel(Output.shownOn(docker.terminal()));
+            client.execStartCmd(id).exec(output).awaitCompletion();
+            return output.ended(
+                    client.inspectExecCmd(id).exec().getExitCodeLong().intValue());
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package dev.dockline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Build;
+import dev.dockline.engine.Creation;
+import dev.dockline.spec.ImageReference;
+import java.nio.file.Path;
+
+/** An image by its reference. */
+public final class Image {
+    private final Docker docker;
+    private final ImageReference reference;
+
+    Image(Docker docker, String reference) {
+        this.docker = docker;
+        this.reference = new ImageReference(reference);
+    }
+
+    /** Its reference, as given. */
+    public String reference() {
+        return reference.text();
+    }
+
+    /** Whether the engine has it. */
+    public boolean exists() {
+        var act = act("look for");
+        return docker.read(act, () -> creation(act).has(reference));
+    }
+
+    /**
+     * Brings it, or its newest state, from its registry.
+     *
+     * @throws dev.dockline.error.NoSuchImage if the registry does not have it or cannot be reached
+     */
+    public Image pull() {
+        var act = act("pull");
+        return docker.act(act, () -> {
+            creation(act).pull(reference);
+            return this;
+        });
+    }
+
+    /**
+     * Builds it from a folder with a Dockerfile, unless the engine has it.
+     *
+     * @throws dev.dockline.error.BuildFailed if there is no Dockerfile, or a step of it fails
+     */
+    public Image buildIfMissing(String folder) {
+        var act = act("build");
+        return docker.act(act, () -> {
+            if (!creation(act).has(reference)) {
+                Build.build(docker.link(), act, reference, Path.of(folder), docker.terminal());
+            }
+            return this;
+        });
+    }
+
+    /** All that the engine tells of it, as JSON. */
+    public JsonNode inspect() {
+        return docker.read(act("inspect"), () -> docker.link().read("/images/" + reference.text() + "/json"));
+    }
+
+    /**
+     * Takes this name off it, and removes it where that was the last one.
+     *
+     * @throws dev.dockline.error.ImageInUse if a container uses it
+     */
+    public void remove() {
+        docker.act(
+                act("remove"),
+                () -> docker.link().docker().removeImageCmd(reference.text()).exec());
+    }
+
+    private Creation creation(Act act) {
+        return new Creation(docker.link(), docker.terminal(), act);
+    }
+
+    private Act act(String verb) {
+        return new Act(verb, "image", reference.text());
+    }
+
+    @Override
+    public String toString() {
+        return reference.toString();
+    }
+}

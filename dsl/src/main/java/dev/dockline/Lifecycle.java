@@ -1,0 +1,165 @@
+package dev.dockline;
+
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.WaitContainerCondition;
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Creation;
+import dev.dockline.engine.Handover;
+import dev.dockline.error.ContainerReplaced;
+import dev.dockline.error.NoSuchContainer;
+import dev.dockline.spec.ContainerSpec;
+import java.util.concurrent.Callable;
+
+/** The verbs that bring a container from one state into another. */
+final class Lifecycle {
+    private final Docker docker;
+    private final Container container;
+
+    Lifecycle(Docker docker, Container container) {
+        this.docker = docker;
+        this.container = container;
+    }
+
+    Container run(ContainerSpec spec) {
+        var act = container.act("run");
+        return docker.act(act, () -> {
+            var made = new Creation(docker.link(), docker.terminal(), act).create(spec);
+            try {
+                docker.touched(made.id());
+                docker.link().docker().startContainerCmd(made.id()).exec();
+            } catch (RuntimeException failure) {
+                // What did not start is of no use under its name: the corrected line must find the name free.
+                Handover.cleanUp(() -> discard(made.id()));
+                throw failure;
+            }
+            return seal(spec, made);
+        });
+    }
+
+    Container create(ContainerSpec spec) {
+        var act = container.act("create");
+        return docker.act(act, () -> {
+            var made = new Creation(docker.link(), docker.terminal(), act).create(spec);
+            docker.touched(made.id());
+            return seal(spec, made);
+        });
+    }
+
+    private Container seal(ContainerSpec spec, Creation.Made made) {
+        container.sealed(new ContainerSpec(made.name(), spec.settings()), made.id());
+        return container;
+    }
+
+    private void discard(String id) {
+        try {
+            docker.link()
+                    .docker()
+                    .removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException gone) {
+            // An autoRemove container whose start fails is gone already.
+        }
+    }
+
+    Container start() {
+        return changed(
+                "start",
+                id -> unlessAlready(
+                        () -> docker.link().docker().startContainerCmd(id).exec()));
+    }
+
+    Container stop() {
+        return changed(
+                "stop",
+                id -> unlessAlready(
+                        () -> docker.link().docker().stopContainerCmd(id).exec()));
+    }
+
+    Container restart() {
+        return changed(
+                "restart", id -> docker.link().docker().restartContainerCmd(id).exec());
+    }
+
+    Container kill(String signal) {
+        return changed(
+                "kill",
+                id -> docker.link()
+                        .docker()
+                        .killContainerCmd(id)
+                        .withSignal(signal)
+                        .exec());
+    }
+
+    Container remove(boolean force, boolean volumes) {
+        changed(
+                "remove",
+                id -> docker.link()
+                        .docker()
+                        .removeContainerCmd(id)
+                        .withForce(force)
+                        .withRemoveVolumes(volumes)
+                        .exec());
+        container.unsealed();
+        return container;
+    }
+
+    int awaitExit() {
+        var act = container.act("await the exit of");
+        return located(act, () -> {
+            var callback = Handover.closeOnCancel(docker.link()
+                    .docker()
+                    .waitContainerCmd(container.target(act.verb()))
+                    .withCondition(WaitContainerCondition.NOT_RUNNING)
+                    .exec(new WaitContainerResultCallback()));
+            return callback.awaitStatusCode();
+        });
+    }
+
+    private interface Step {
+        void on(String id);
+    }
+
+    private Container changed(String verb, Step step) {
+        var act = container.act(verb);
+        String target = container.target(verb);
+        return docker.act(
+                act,
+                () -> locate(act, () -> {
+                    step.on(target);
+                    return container;
+                }));
+    }
+
+    private <T> T located(Act act, Callable<T> work) {
+        return docker.read(act, () -> locate(act, work));
+    }
+
+    // The handle goes by the id it made. When that is gone and the name is another's, the user must know.
+    private <T> T locate(Act act, Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (NotFoundException gone) {
+            if (container.isSealed()) {
+                var now = docker.snapshot(java.util.Set.of()).container(container.name());
+                if (now.isPresent()) {
+                    String made = container.target(act.verb()).substring(0, 12);
+                    throw new ContainerReplaced(
+                            act.what(), container.name(), made, now.get().shortId());
+                }
+            }
+            throw new NoSuchContainer(act.what(), container.name(), gone);
+        }
+    }
+
+    private static void unlessAlready(Runnable verb) {
+        try {
+            verb.run();
+        } catch (NotModifiedException already) {
+            // Already in that state is no error: the line that is run twice has what it wanted.
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.dockline;
+
+/** How far a removal may go. */
+public enum Removal {
+    /** What runs is killed first. */
+    FORCE
+}

@@ -1,0 +1,68 @@
+package dev.dockline.engine;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.dockline.error.NoImageDeclared;
+import dev.dockline.spec.ContainerSpec;
+import dev.dockline.spec.ImageReference;
+
+/** Makes containers of declarations, bringing the image first where it is missing. */
+public final class Creation {
+    /**
+     * What was made.
+     *
+     * @param id the container's id
+     * @param name its name, which the engine may have found
+     */
+    public record Made(String id, String name) {}
+
+    private final Engine engine;
+    private final Terminal terminal;
+    private final Act act;
+
+    /** Creations on one engine, on behalf of one verb. */
+    public Creation(Engine engine, Terminal terminal, Act act) {
+        this.engine = engine;
+        this.terminal = terminal;
+        this.act = act;
+    }
+
+    /**
+     * Makes the container and does not start it.
+     *
+     * @throws NoImageDeclared if the declaration names no image
+     * @throws dev.dockline.error.NoSuchImage if the image is neither there nor to be had
+     */
+    public Made create(ContainerSpec spec) throws InterruptedException {
+        var image = spec.one(ImageReference.class).orElseThrow(() -> new NoImageDeclared(act.what(), spec.toString()));
+        ensure(image);
+        var id = CreateRequest.of(engine.docker(), spec).exec().getId();
+        if (!spec.name().isEmpty()) {
+            return new Made(id, spec.name());
+        }
+        return new Made(
+                id,
+                engine.read("/containers/" + id + "/json").path("Name").asText().substring(1));
+    }
+
+    /** Pulls an image that is not there. */
+    public void ensure(ImageReference image) throws InterruptedException {
+        if (!has(image)) {
+            Pull.pull(engine, act, image, terminal);
+        }
+    }
+
+    /** Whether an image is there. */
+    public boolean has(ImageReference image) {
+        try {
+            engine.docker().inspectImageCmd(image.text()).exec();
+            return true;
+        } catch (NotFoundException missing) {
+            return false;
+        }
+    }
+
+    /** Pulls an image, there or not. */
+    public void pull(ImageReference image) throws InterruptedException {
+        Pull.pull(engine, act, image, terminal);
+    }
+}

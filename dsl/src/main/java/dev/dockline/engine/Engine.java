@@ -1,0 +1,118 @@
+package dev.dockline.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** One engine that was found and answered: docker-java for what acts or streams, JSON trees for what reads. */
+public final class Engine implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EngineAddress address;
+    private final Transport transport;
+    private final ApiVersion version;
+    private final DockerClient docker;
+
+    private Engine(EngineAddress address, Transport transport, ApiVersion version) {
+        this.address = address;
+        this.transport = transport;
+        this.version = version;
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(transport.host())
+                .withDockerTlsVerify(false)
+                .withApiVersion(version.text())
+                .build();
+        this.docker = DockerClientImpl.getInstance(config, transport.http());
+    }
+
+    /**
+     * Connects to the engine at an address and agrees on a version of the API.
+     *
+     * @throws dev.dockline.error.EngineUnreachable if nobody answers there, or only an engine too old or too new
+     */
+    public static Engine open(EngineAddress address) {
+        var transport = Transport.to(address);
+        try {
+            return new Engine(address, transport, ApiVersion.negotiate(transport.http(), address));
+        } catch (RuntimeException e) {
+            transport.close();
+            throw Unreachable.explain(address, e);
+        }
+    }
+
+    /** Where this engine is. */
+    public EngineAddress address() {
+        return address;
+    }
+
+    /** The version of the API that is spoken. */
+    public String api() {
+        return version.text();
+    }
+
+    /** docker-java's client. */
+    public DockerClient docker() {
+        return docker;
+    }
+
+    /**
+     * What a GET answers, as a JSON tree.
+     *
+     * @param path the path without the version, its parts encoded with {@link #part}
+     * @throws DockerException as docker-java's commands throw, if the engine refuses
+     */
+    public JsonNode read(String path) {
+        try (var response = send("GET", path)) {
+            return JSON.readTree(response.getBody());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request without a body; the response is the caller's to close. */
+    public Response send(String method, String path) {
+        var response = transport
+                .http()
+                .execute(Request.builder()
+                        .method(Request.Method.valueOf(method))
+                        .path("/v" + version.text() + path)
+                        .build());
+        if (response.getStatusCode() >= 400) {
+            throw refusal(response);
+        }
+        return response;
+    }
+
+    private static DockerException refusal(Response response) {
+        try (response) {
+            String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            return new DockerException(body, response.getStatusCode());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A name as one part of a path or as a value of a query. */
+    public static String part(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** The client below docker-java, for callers that need what its commands do not offer. */
+    DockerHttpClient http() {
+        return transport.http();
+    }
+}

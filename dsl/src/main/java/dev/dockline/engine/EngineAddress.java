@@ -1,0 +1,22 @@
+package dev.dockline.engine;
+
+/**
+ * Where an engine is, and how that came to be known.
+ *
+ * @param url {@code unix:///…}, {@code tcp://…} or {@code embedded}
+ * @param why what named it, as a phrase: {@code DOCKER_HOST}, {@code docker context "lab"}
+ */
+public record EngineAddress(String url, String why) {
+    /** The engine inside this process. */
+    public static final String EMBEDDED = "embedded";
+
+    /** Whether this is the engine inside this process. */
+    public boolean isEmbedded() {
+        return url.equals(EMBEDDED);
+    }
+
+    /** The path of the socket, empty where the address is none. */
+    String socket() {
+        return url.startsWith("unix://") ? url.substring("unix://".length()) : "";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.dockline.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A mount of a container, as inspect tells it.
+ *
+ * @param type {@code volume}, {@code bind} or {@code tmpfs}
+ * @param name the volume's name, empty for other types
+ * @param source the path on the engine's host
+ * @param destination the path in the container
+ * @param driver the volume's driver, empty for other types
+ * @param mode the mode as it was asked for
+ * @param writable whether the container may write
+ * @param propagation how mounts below it are shared, empty for volumes
+ */
+public record MountState(
+        String type,
+        String name,
+        String source,
+        String destination,
+        String driver,
+        String mode,
+        boolean writable,
+        String propagation) {
+
+    static MountState of(JsonNode json) {
+        return new MountState(
+                json.path("Type").asText(),
+                json.path("Name").asText(),
+                json.path("Source").asText(),
+                json.path("Destination").asText(),
+                json.path("Driver").asText(),
+                json.path("Mode").asText(),
+                json.path("RW").asBoolean(true),
+                json.path("Propagation").asText());
+    }
+
+    /** Whether this is a volume. */
+    public boolean isVolume() {
+        return type.equals("volume");
+    }
+
+    /** Whether this is a volume that the engine named. */
+    public boolean isAnonymous() {
+        return isVolume() && name.matches("[0-9a-f]{64}");
+    }
+
+    /** In the form of {@code -v}, the name of an anonymous volume left out: {@code dbdata:/dbdata:ro}. */
+    @Override
+    public String toString() {
+        String from = isAnonymous() ? "" : (isVolume() ? name : source) + ":";
+        return from + destination + (writable ? "" : ":ro");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dockline.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * All that an engine had at one moment.
+ *
+ * @param containers the containers, the newest first
+ * @param volumes the volumes
+ * @param networks the networks
+ */
+public record Snapshot(List<ContainerState> containers, List<VolumeState> volumes, List<NetworkState> networks) {
+    /** Copies the lists. */
+    public Snapshot {
+        containers = List.copyOf(containers);
+        volumes = List.copyOf(volumes);
+        networks = List.copyOf(networks);
+    }
+
+    /** Reads a snapshot from the engine's lists. */
+    public static Snapshot of(JsonNode containers, JsonNode volumes, JsonNode networks) {
+        var links = new HashMap<String, List<LinkState>>();
+        var rows = new ArrayList<ContainerState>();
+        for (var json : containers) {
+            ContainerJson.linksTo(json)
+                    .forEach((from, more) -> links.computeIfAbsent(from, name -> new ArrayList<>())
+                            .addAll(more));
+            rows.add(ContainerJson.listed(json));
+        }
+        return new Snapshot(
+                rows.stream().map(row -> linked(row, links)).toList(),
+                each(volumes).stream().map(VolumeState::of).toList(),
+                each(networks).stream().map(NetworkState::of).toList());
+    }
+
+    private static ContainerState linked(ContainerState row, Map<String, List<LinkState>> links) {
+        var all = new TreeSet<>(row.links());
+        all.addAll(links.getOrDefault(row.name(), List.of()));
+        return row.withLinks(List.copyOf(all));
+    }
+
+    private static List<JsonNode> each(JsonNode array) {
+        var nodes = new ArrayList<JsonNode>();
+        array.forEach(nodes::add);
+        return nodes;
+    }
+
+    /** This snapshot with one container told more exactly. */
+    public Snapshot with(ContainerState exact) {
+        var rows = containers.stream()
+                .map(row -> row.id().equals(exact.id()) ? exact : row)
+                .toList();
+        return new Snapshot(rows, volumes, networks);
+    }
+
+    /** This snapshot without a container that has gone since. */
+    public Snapshot without(String id) {
+        return new Snapshot(
+                containers.stream().filter(row -> !row.id().equals(id)).toList(), volumes, networks);
+    }
+
+    /** The container of this name or id. */
+    public Optional<ContainerState> container(String nameOrId) {
+        return containers.stream()
+                .filter(c -> c.name().equals(nameOrId) || c.id().equals(nameOrId))
+                .findFirst();
+    }
+
+    /** The names of the containers that are linked to this one. */
+    public List<String> linkedFrom(String name) {
+        return containers.stream()
+                .filter(c -> c.links().stream().anyMatch(link -> link.target().equals(name)))
+                .map(ContainerState::name)
+                .toList();
+    }
+
+    /** The containers that hold a volume, running or not. */
+    public List<ContainerState> users(String volume) {
+        return containers.stream()
+                .filter(c -> c.volumes().stream().anyMatch(mount -> mount.name().equals(volume)))
+                .toList();
+    }
+}

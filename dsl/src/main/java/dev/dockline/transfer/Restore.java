@@ -1,0 +1,68 @@
+package dev.dockline.transfer;
+
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Engine;
+import dev.dockline.engine.Handover;
+import dev.dockline.error.DocklineException;
+import dev.dockline.error.RestoreFailed;
+import dev.dockline.state.ContainerState;
+import dev.dockline.state.MountState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts the contents of a tar file into the volumes of a container. */
+public final class Restore {
+    private final Engine engine;
+    private final Act act;
+
+    /** Restores on one engine, on behalf of one verb. */
+    public Restore(Engine engine, Act act) {
+        this.engine = engine;
+        this.act = act;
+    }
+
+    /**
+     * Restores what the file has for each volume, by the path that the volume has in the container.
+     *
+     * @throws RestoreFailed before anything is written, if the file is no tar, has nothing for these volumes, or has an
+     *     entry that would land outside them; later, saying how far it got, if the engine or the disk gives way
+     */
+    public Archive into(ContainerState container, Path file) {
+        var source = file.toAbsolutePath().normalize();
+        var contents = new Contents(source, act);
+        var found = contents.check(
+                container.volumes().stream().map(MountState::destination).toList());
+        var wanted = container.volumes().stream()
+                .filter(volume -> found.contains(volume.destination()))
+                .toList();
+        int entries = 0;
+        try (var carrier = Carrier.of(engine, wanted)) {
+            for (var volume : wanted) {
+                entries += put(contents, carrier, volume.destination());
+            }
+            return new Archive(source, List.copyOf(found), entries, Files.size(source));
+        } catch (IOException | RuntimeException e) {
+            throw failed(entries, e);
+        }
+    }
+
+    private int put(Contents contents, Carrier carrier, String volume) throws IOException {
+        try (var stream = Handover.closeOnCancel(new TarPipe(tar -> contents.copy(volume, tar)))) {
+            carrier.put(volume, stream);
+            return stream.count();
+        }
+    }
+
+    private DocklineException failed(int entries, Exception e) {
+        if (e instanceof DocklineException known) {
+            return known;
+        }
+        return new RestoreFailed(
+                act.what(),
+                "it broke off after " + entries + " entries of earlier volumes: " + e.getMessage(),
+                "the same line again: a restore may be repeated",
+                e);
+    }
+}

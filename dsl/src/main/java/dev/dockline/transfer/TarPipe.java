@@ -1,0 +1,60 @@
+package dev.dockline.transfer;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** A tar stream to read from, written meanwhile by a thread of its own. */
+final class TarPipe extends FilterInputStream {
+    @FunctionalInterface
+    interface Writer {
+        /** Writes the entries, and returns how many. */
+        int write(TarArchiveOutputStream tar) throws IOException;
+    }
+
+    private final PipedOutputStream end = new PipedOutputStream();
+    private volatile IOException failure;
+    private volatile int count;
+
+    TarPipe(Writer writer) throws IOException {
+        super(new PipedInputStream(1 << 16));
+        end.connect((PipedInputStream) in);
+        var thread = new Thread(() -> fill(writer), "dockline-tar");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** How many entries were written. */
+    int count() {
+        return count;
+    }
+
+    private void fill(Writer writer) {
+        try (var tar = new TarArchiveOutputStream(end)) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            tar.setAddPaxHeadersForNonAsciiNames(true);
+            count = writer.write(tar);
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    // A reader that met the end must not take a broken stream for a whole one.
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        if (read < 0 && failure != null) {
+            throw failure;
+        }
+        return read;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+}
