@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dockline",
         sortOptions = false,
-        version = "Dockline 0.1.0",
+        version = "Dockline " + Options.VERSION,
         description = "Drives Docker from Java, one line at a time. Without arguments: the prompt.",
         footer = {
             "",
@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
             "4 no engine, 5 refused by the engine or by Dockline, 130 interrupted; exit(n) gives n."
         })
 final class Options {
+    static final String VERSION = "0.1.0";
+
     @Parameters(
             index = "0",
             arity = "0..1",

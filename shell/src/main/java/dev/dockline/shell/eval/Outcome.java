@@ -5,6 +5,13 @@ import java.util.List;
 /** What became of one snippet. */
 public sealed interface Outcome {
 
+    /** Whether what was meant to follow should not. */
+    default boolean isFailure() {
+        return this instanceof Continued continued
+                ? continued.outcome().isFailure()
+                : this instanceof Rejected || this instanceof Threw || this instanceof Interrupted;
+    }
+
     /** An expression's value, or a variable's after its declaration or assignment; the name is the variable's. */
     record Value(Object value, String type, String name, Form form) implements Outcome {}
 

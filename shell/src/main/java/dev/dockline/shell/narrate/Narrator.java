@@ -2,37 +2,102 @@ package dev.dockline.shell.narrate;
 
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Outcome;
+import dev.dockline.shell.eval.Outcome.Form;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
+import dev.dockline.view.Style;
+import dev.dockline.view.Tables;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
-/** Tells what became of each snippet: results on standard output, failures on standard error. */
+/** Tells what became of each snippet: changes and results on standard output, failures on standard error. */
 public final class Narrator {
+    /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
+    public record Manner(boolean atPrompt, boolean quiet, Supplier<Style> style) {}
+
     private final Evaluator evaluator;
     private final Output output;
-    private final boolean atPrompt;
+    private final Watch watch;
+    private final Manner manner;
+    private Throwable lastError;
 
-    /** At the prompt a failure does not say where it happened, and assignments show what they assigned. */
-    public Narrator(Evaluator evaluator, Output output, boolean atPrompt) {
+    /** Takes what renders, what prints and what watches. */
+    public Narrator(Evaluator evaluator, Output output, Watch watch, Manner manner) {
         this.evaluator = evaluator;
         this.output = output;
-        this.atPrompt = atPrompt;
+        this.watch = watch;
+        this.manner = manner;
     }
 
-    /** Tells about one snippet. */
-    public void tell(Piece piece, Outcome outcome) {
-        var failure = new Failure(piece, !atPrompt);
+    /** Evaluates one snippet and tells about it. */
+    public Outcome evaluate(Piece piece) {
+        watch.begin();
+        var outcome = evaluator.eval(piece);
+        tell(piece, outcome, !manner.quiet && tellChanges());
+        return outcome;
+    }
+
+    /** What the latest failing snippet threw, or null. */
+    public Throwable lastError() {
+        return lastError;
+    }
+
+    private boolean tellChanges() {
+        return print(() -> {
+            var text = new StringBuilder();
+            for (var delta : watch.deltas()) {
+                Tables.changes(delta).forEach(table -> text.append(table.render(style())));
+            }
+            return text.toString();
+        });
+    }
+
+    private void tell(Piece piece, Outcome outcome, boolean acted) {
+        var failure = new Failure(piece, !manner.atPrompt);
         if (outcome instanceof Outcome.Continued continued) {
-            tell(piece, continued.outcome());
+            tellContinued(piece, continued, acted);
+        } else if (outcome instanceof Outcome.Value value) {
+            tellValue(value, acted);
         } else if (outcome instanceof Outcome.Rejected rejected) {
             output.err().println(failure.rejected(rejected));
         } else if (outcome instanceof Outcome.Threw threw) {
+            lastError = threw.error();
             output.err().println(failure.threw(threw));
         } else if (outcome instanceof Outcome.Interrupted interrupted) {
             output.err().println(failure.interrupted(interrupted.leftBehind()));
-        } else if (outcome instanceof Outcome.Value value && value.form() == Outcome.Form.EXPRESSION) {
-            if (evaluator.call(() -> String.valueOf(value.value())) instanceof Outcome.Value text) {
-                output.out().println(text.value());
-            }
         }
+    }
+
+    private void tellContinued(Piece piece, Outcome.Continued continued, boolean acted) {
+        if (manner.atPrompt && continued.outcome() instanceof Outcome.Value value && value.form() != Form.EXPRESSION) {
+            output.out().println(continued.source());
+        }
+        tell(piece, continued.outcome(), acted);
+    }
+
+    private void tellValue(Outcome.Value value, boolean acted) {
+        var kept = value.form() != Form.EXPRESSION;
+        if (kept && !(manner.atPrompt && Declarations.isUnsent(value.value()))) {
+            return;
+        }
+        print(() -> new Results(style()).text(value.value(), acted));
+    }
+
+    /** Prints what the work gives, if anything; it may call into the user's classes or ask the engine. */
+    private boolean print(Callable<String> work) {
+        var outcome = evaluator.call(work);
+        if (outcome instanceof Outcome.Value made) {
+            var text = String.valueOf(made.value()).stripTrailing();
+            if (!text.isEmpty()) {
+                output.out().println(text);
+            }
+            return !text.isEmpty();
+        }
+        tell(new Piece("the result", "", 1, true), outcome, false);
+        return false;
+    }
+
+    private Style style() {
+        return manner.style.get();
     }
 }

@@ -10,9 +10,7 @@ public record ScriptRunner(Evaluator evaluator, Narrator narrator) {
     /** Runs to the end, or to the first failure or exit, whose exit code it returns. */
     public OptionalInt run(Script script) {
         for (var piece : evaluator.split(script.name(), script.text())) {
-            var outcome = evaluator.eval(piece);
-            narrator.tell(piece, outcome);
-            var code = ExitCode.of(outcome);
+            var code = ExitCode.of(narrator.evaluate(piece));
             if (code.isPresent()) {
                 return code;
             }
