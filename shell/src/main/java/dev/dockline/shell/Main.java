@@ -17,12 +17,11 @@ public final class Main {
     /** Runs one command line and exits with its code. */
     public static void main(String[] arguments) {
         var charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-        var output = new Output(new StandardSink(System.out, System.err), charset);
+        var output = new Output(new StandardSink(), charset);
         System.setOut(output.out());
         System.setErr(output.err());
-        var code = run(arguments, output, charset);
-        output.drain();
-        Runtime.getRuntime().exit(code);
+        Runtime.getRuntime().addShutdownHook(new Thread(output::drain));
+        Runtime.getRuntime().exit(run(arguments, output, charset));
     }
 
     private static int run(String[] arguments, Output output, Charset charset) {

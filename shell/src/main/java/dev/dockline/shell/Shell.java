@@ -19,7 +19,6 @@ import dev.dockline.shell.script.ScriptRunner;
 import dev.dockline.view.Style;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class Shell {
         try {
             return atPrompt ? prompt() : scripts();
         } catch (IOException e) {
-            return Main.usage(output.err(), problem(e));
+            return Main.usage(output.err(), e.getMessage());
         } catch (DocklineException e) {
             output.err().println(e.getMessage());
             return e.exitCode();
@@ -65,7 +64,7 @@ final class Shell {
             Dockline.use(options.engine);
         }
         var style = looks.style(Integer.getInteger("dockline.columns", 0));
-        var runner = new ScriptRunner(evaluator, narrator(() -> style));
+        var runner = new ScriptRunner(evaluator, narrator(false, () -> style));
         return scripts.stream()
                 .map(runner::run)
                 .filter(OptionalInt::isPresent)
@@ -80,9 +79,10 @@ final class Shell {
         scripts.addAll(startup());
         var console = Console.open(evaluator, looks.charset(), folders.history());
         output.redirect(console.sink());
-        var narrator = narrator(() -> looks.style(console.width()));
+        Supplier<Style> style = () -> looks.style(console.width());
         greet();
-        scripts.forEach(script -> new ScriptRunner(evaluator, narrator).run(script));
+        scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false, style)).run(script));
+        var narrator = narrator(true, style);
         var code = new Prompt(console.reader(), evaluator, narrator, output).run();
         output.drain();
         console.close();
@@ -115,8 +115,9 @@ final class Shell {
         }
     }
 
-    private Narrator narrator(Supplier<Style> style) {
-        return new Narrator(evaluator, output, watch, new Manner(atPrompt, options.quiet, style));
+    private Narrator narrator(boolean asPrompt, Supplier<Style> style) {
+        var traces = !System.getenv().getOrDefault("DOCKLINE_DEBUG", "").isEmpty();
+        return new Narrator(evaluator, output, watch, new Manner(asPrompt, options.quiet, traces, style));
     }
 
     private List<Script> startup() throws IOException {
@@ -140,11 +141,5 @@ final class Shell {
         if (docker.isEmbedded() && options.engine == null && !atPrompt) {
             output.err().println("No Docker engine is installed here; using the one inside Dockline.");
         }
-    }
-
-    private static String problem(IOException e) {
-        return e instanceof NoSuchFileException missing
-                ? "There is no file " + missing.getFile() + "."
-                : "Cannot read the script: " + e.getMessage() + ".";
     }
 }

@@ -11,7 +11,6 @@ final class Evaluation {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private Outcome outcome;
-    private RuntimeException failure;
     private boolean interrupted;
     private SnippetRun run;
 
@@ -25,9 +24,6 @@ final class Evaluation {
                 // An interrupt of the shell's own thread must not lose the evaluation it waits for.
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
         return outcome;
     }
 
@@ -36,11 +32,6 @@ final class Evaluation {
             outcome = interrupted && !(result instanceof Outcome.Exited) ? new Outcome.Interrupted(false) : result;
             over.countDown();
         }
-    }
-
-    synchronized void fail(RuntimeException broken) {
-        failure = broken;
-        over.countDown();
     }
 
     /** Whether the run may begin: not if the interrupt was faster. */

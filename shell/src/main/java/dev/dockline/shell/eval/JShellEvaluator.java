@@ -61,7 +61,8 @@ public final class JShellEvaluator implements Evaluator {
                 control.begin(evaluation);
                 evaluation.finish(work.apply(session()));
             } catch (RuntimeException | Error e) {
-                evaluation.fail(new IllegalStateException("JShell failed: " + e, e));
+                // The compiler has its faults; one of them must not end the session.
+                evaluation.finish(new Outcome.Threw(e, List.of()));
             }
         });
         return evaluation.await();

@@ -3,6 +3,7 @@ package dev.dockline.shell.eval;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Takes a text apart the way people write: JShell judges, but only where {@link Breaks} allows an end. */
 final class Splitter {
@@ -45,7 +46,13 @@ final class Splitter {
     /** A dot line is judged behind a name, since by itself it is nothing. */
     private Judged judge(String rest) {
         var name = rest.startsWith(".") ? "x" : "";
-        var info = analysis.analyzeCompletion(name + rest);
+        CompletionInfo info;
+        try {
+            info = analysis.analyzeCompletion(name + rest);
+        } catch (RuntimeException e) {
+            // Some wrong texts are too much for JShell's analysis; its evaluation then says what is wrong.
+            return new Judged(true, rest, "");
+        }
         var source = info.source() == null ? "" : info.source().substring(name.length());
         return new Judged(info.completeness().isComplete() && !isLoneAnnotation(source), source, info.remaining());
     }

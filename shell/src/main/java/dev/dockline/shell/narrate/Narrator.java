@@ -1,5 +1,6 @@
 package dev.dockline.shell.narrate;
 
+import dev.dockline.engine.Handover;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Outcome.Form;
@@ -8,12 +9,15 @@ import dev.dockline.shell.eval.Piece;
 import dev.dockline.view.Style;
 import dev.dockline.view.Tables;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Tells what became of each snippet: changes and results on standard output, failures on standard error. */
 public final class Narrator {
     /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
-    public record Manner(boolean atPrompt, boolean quiet, Supplier<Style> style) {}
+    public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style) {}
+
+    private static final long CLEAN_UP_NANOS = 80_000_000;
 
     private final Evaluator evaluator;
     private final Output output;
@@ -33,8 +37,33 @@ public final class Narrator {
     public Outcome evaluate(Piece piece) {
         watch.begin();
         var outcome = evaluator.eval(piece);
-        tell(piece, outcome, !manner.quiet && tellChanges());
+        if (outcome instanceof Outcome.Interrupted) {
+            settle();
+        }
+        tell(piece, withoutContinuation(outcome), !manner.quiet && !watch.isIdle() && tellChanges());
         return outcome;
+    }
+
+    /** Leaves the line that shows ^C, and gives work that was cancelled a moment to clean up, for a truer table. */
+    private void settle() {
+        if (manner.atPrompt) {
+            output.out().println();
+        }
+        var end = System.nanoTime() + CLEAN_UP_NANOS;
+        while (!Handover.idle() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** At the prompt, where a dot line went into a variable, says so. */
+    private Outcome withoutContinuation(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Continued continued)) {
+            return outcome;
+        }
+        if (manner.atPrompt && continued.outcome() instanceof Outcome.Value value && value.form() != Form.EXPRESSION) {
+            output.out().println(continued.source());
+        }
+        return continued.outcome();
     }
 
     /** What the latest failing snippet threw, or null. */
@@ -54,25 +83,19 @@ public final class Narrator {
 
     private void tell(Piece piece, Outcome outcome, boolean acted) {
         var failure = new Failure(piece, !manner.atPrompt);
-        if (outcome instanceof Outcome.Continued continued) {
-            tellContinued(piece, continued, acted);
-        } else if (outcome instanceof Outcome.Value value) {
+        if (outcome instanceof Outcome.Value value) {
             tellValue(value, acted);
         } else if (outcome instanceof Outcome.Rejected rejected) {
             output.err().println(failure.rejected(rejected));
         } else if (outcome instanceof Outcome.Threw threw) {
             lastError = threw.error();
             output.err().println(failure.threw(threw));
+            if (manner.traces) {
+                threw.error().printStackTrace(output.err());
+            }
         } else if (outcome instanceof Outcome.Interrupted interrupted) {
             output.err().println(failure.interrupted(interrupted.leftBehind()));
         }
-    }
-
-    private void tellContinued(Piece piece, Outcome.Continued continued, boolean acted) {
-        if (manner.atPrompt && continued.outcome() instanceof Outcome.Value value && value.form() != Form.EXPRESSION) {
-            output.out().println(continued.source());
-        }
-        tell(piece, continued.outcome(), acted);
     }
 
     private void tellValue(Outcome.Value value, boolean acted) {

@@ -24,6 +24,10 @@ public final class Watch {
         connections.forEach(docker -> changes.add(docker.watch()));
     }
 
+    boolean isIdle() {
+        return changes.isEmpty();
+    }
+
     /** What changed since the snippet began, on each connection where something did. */
     List<Delta> deltas() {
         return changes.stream()

@@ -4,6 +4,7 @@ import dev.dockline.shell.eval.Evaluator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -47,7 +48,7 @@ final class SnippetParser implements Parser {
     }
 
     /** The part of a name before the cursor. */
-    private record Word(String line, int cursor, int start) implements ParsedLine {
+    private record Word(String line, int cursor, int start) implements CompletingParsedLine {
         static Word at(String line, int cursor) {
             var start = cursor;
             while (start > 0 && isPartOfName(line.charAt(start - 1))) {
@@ -68,6 +69,21 @@ final class SnippetParser implements Parser {
         @Override
         public int wordCursor() {
             return cursor - start;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return wordCursor();
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
         }
 
         @Override

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The text of a script, and the name that its errors go by. */
@@ -19,12 +22,18 @@ public record Script(String name, String text) {
         text = text.replace("\r\n", "\n");
     }
 
-    /** Reads a file. */
+    /** Reads a file; the exception's message is a sentence for the user. */
     public static Script file(String name) throws IOException {
         try {
             return new Script(name, Files.readString(Path.of(name)));
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file " + name + ".", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("The file " + name + " may not be read.", e);
         } catch (MalformedInputException e) {
-            throw new IOException("it is not UTF-8 text", e);
+            throw new IOException("The file " + name + " is not UTF-8 text.", e);
+        } catch (IOException | InvalidPathException e) {
+            throw new IOException("The file " + name + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
