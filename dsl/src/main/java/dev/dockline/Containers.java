@@ -36,6 +36,11 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return which(state -> regex.matcher(state.name()).matches());
     }
 
+    /** Those with a label of this name: {@code labelled("tour")}. */
+    public Containers labelled(String label) {
+        return which(state -> state.labels().containsKey(label));
+    }
+
     private Containers which(Predicate<ContainerState> wanted) {
         return new Containers(docker, snapshot, states.stream().filter(wanted).toList());
     }

@@ -10,6 +10,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -80,12 +81,32 @@ public final class Engine implements AutoCloseable {
 
     /** Sends a request without a body; the response is the caller's to close. */
     public Response send(String method, String path) {
-        var response = transport
-                .http()
-                .execute(Request.builder()
-                        .method(Request.Method.valueOf(method))
-                        .path("/v" + version.text() + path)
-                        .build());
+        return answered(request(method, path).build());
+    }
+
+    /**
+     * Makes an image of a tar stream.
+     *
+     * <p>docker-java's own command for this loses the body over a unix socket, and the engine answers "unexpected EOF".
+     */
+    public void importImage(String repository, InputStream tar) {
+        var request = request("POST", "/images/create?fromSrc=-&repo=" + part(repository) + "&tag=latest")
+                .putHeader("Content-Type", "application/x-tar")
+                .body(tar)
+                .build();
+        try (var response = answered(request)) {
+            response.getBody().readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Request.Builder request(String method, String path) {
+        return Request.builder().method(Request.Method.valueOf(method)).path("/v" + version.text() + path);
+    }
+
+    private Response answered(Request request) {
+        var response = transport.http().execute(request);
         if (response.getStatusCode() >= 400) {
             throw refusal(response);
         }

@@ -83,7 +83,7 @@ public final class Refusals {
                     "invalid container name|names must match",
                     r -> new InvalidName(r.act().what(), r.act().name())),
             rule(
-                    "cannot remove (?:a running )?container.*(?:running|paused|restarting)",
+                    "cannot remove (?:a running container|container.*(?:running|paused|restarting))",
                     r -> new ContainerRunning(r.act().what(), r.act().name(), r.cause())),
             rule(
                     "is not running|running containers|container state improper",

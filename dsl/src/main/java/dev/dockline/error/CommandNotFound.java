@@ -6,10 +6,12 @@ public final class CommandNotFound extends DocklineException {
 
     /** Says it in three parts. */
     public CommandNotFound(String what, String command, String reason, Throwable cause) {
-        super(
-                what,
-                reason,
-                "command(…) with a program that the image has; \"" + command + "\" is not one, or may not be executed",
-                cause);
+        super(what, reason, next(command), cause);
+    }
+
+    private static String next(String command) {
+        return command.contains(" ")
+                ? "\"" + String.join("\", \"", command.trim().split(" +")) + "\", each word on its own"
+                : "command(\"sh\", \"-c\", \"…\"), or another program that the image has";
     }
 }

@@ -40,6 +40,7 @@ public final class ContainerJson {
                 inspectedPorts(json.path("NetworkSettings").path("Ports")),
                 mounts(json.path("Mounts")),
                 inspectedLinks(json),
+                labels(json.path("Config").path("Labels")),
                 addresses(json.path("NetworkSettings").path("Networks")));
     }
 
@@ -60,6 +61,7 @@ public final class ContainerJson {
                 listedPorts(json.path("Ports")),
                 mounts(json.path("Mounts")),
                 endpointLinks(json.path("NetworkSettings").path("Networks")),
+                labels(json.path("Labels")),
                 addresses(json.path("NetworkSettings").path("Networks")));
     }
 
@@ -134,6 +136,13 @@ public final class ContainerJson {
                 .map(MountState::of)
                 .sorted(Comparator.comparing(MountState::destination))
                 .toList();
+    }
+
+    private static Map<String, String> labels(JsonNode labels) {
+        var found = new LinkedHashMap<String, String>();
+        labels.properties()
+                .forEach(label -> found.put(label.getKey(), label.getValue().asText()));
+        return found;
     }
 
     private static Map<String, String> addresses(JsonNode networks) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param ports the ports, published or only exposed; none while it does not run
  * @param mounts what is mounted, in the order of the paths
  * @param links what it is linked to, in the order of the names
+ * @param labels the labels it was made with, and the image's
  * @param addresses its address on each network, by the network's name; empty while it does not run
  */
 public record ContainerState(
@@ -37,6 +38,7 @@ public record ContainerState(
         List<PublishedPort> ports,
         List<MountState> mounts,
         List<LinkState> links,
+        Map<String, String> labels,
         Map<String, String> addresses) {
 
     /** Copies the lists. */
@@ -44,6 +46,7 @@ public record ContainerState(
         ports = List.copyOf(ports);
         mounts = List.copyOf(mounts);
         links = List.copyOf(links);
+        labels = Map.copyOf(labels);
         addresses = Map.copyOf(addresses);
     }
 
@@ -74,7 +77,8 @@ public record ContainerState(
     /** This container with other links, for lists, which tell a link at its target only. */
     ContainerState withLinks(List<LinkState> others) {
         return new ContainerState(
-                id, name, image, command, status, exitCode, error, startedAt, age, ports, mounts, others, addresses);
+                id, name, image, command, status, exitCode, error, startedAt, age, ports, mounts, others, labels,
+                addresses);
     }
 
     /** Whether nothing that a table shows differs but for how long it has been so. */

@@ -30,8 +30,7 @@ final class Carrier implements AutoCloseable {
 
     static Carrier of(Engine engine, List<MountState> volumes) {
         var docker = engine.docker();
-        docker.createImageCmd(IMAGE, new ByteArrayInputStream(new byte[EMPTY_TAR]))
-                .exec();
+        engine.importImage(IMAGE, new ByteArrayInputStream(new byte[EMPTY_TAR]));
         var binds = volumes.stream()
                 .map(volume -> Bind.parse(volume.name() + ":" + volume.destination() + ":rw"))
                 .toList();

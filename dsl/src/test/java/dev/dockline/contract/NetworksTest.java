@@ -1,0 +1,38 @@
+package dev.dockline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockline.error.NetworkInUse;
+import org.junit.jupiter.api.Test;
+
+/** Networks of one's own, and the default bridge. */
+class NetworksTest extends EngineContract {
+    @Test
+    void the_default_bridge_is_listed_with_its_subnet() {
+        assertThat(docker.networks().states()).anySatisfy(network -> {
+            assertThat(network.name()).isEqualTo("bridge");
+            assertThat(network.driver()).isEqualTo("bridge");
+            assertThat(network.subnet()).matches("[0-9.]+/\\d+");
+        });
+    }
+
+    @Test
+    void containers_of_a_network_know_each_other_by_name() {
+        var lab = docker.network(name("lab")).create().create();
+        var db = container("db").image("training/webapp").network(lab).run();
+        var ping = docker.container().image("busybox").network(lab).call("ping", "-c", "1", name("db"));
+        assertThat(ping.out())
+                .contains("64 bytes from " + db.state().addresses().get(name("lab")));
+        db.stop().remove();
+    }
+
+    @Test
+    void a_network_with_a_running_member_is_not_removed() {
+        var lab = docker.network(name("lab")).create();
+        var web = container("web").image("training/webapp").network(lab).run();
+        assertThat(failure(lab::remove, NetworkInUse.class))
+                .startsWith("Cannot remove network \"lab\": ")
+                .endsWith("Try: stop or remove its containers first, then network(\"lab\").remove()");
+        web.stop().remove();
+    }
+}
