@@ -6,6 +6,7 @@ import dev.dockline.error.DocklineException;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
+import dev.dockline.shell.eval.ScriptFolder;
 import dev.dockline.shell.eval.Words;
 import dev.dockline.shell.narrate.Looks;
 import dev.dockline.shell.narrate.Narrator;
@@ -82,6 +83,7 @@ final class Shell {
         Supplier<Style> style = () -> looks.style(console.width());
         greet();
         scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false, style)).run(script));
+        ScriptFolder.enter(Path.of(""));
         var narrator = narrator(true, style);
         var code = new Prompt(console.reader(), evaluator, narrator, output).run();
         output.drain();
@@ -130,7 +132,7 @@ final class Shell {
 
     private Script script() throws IOException {
         if (options.text != null) {
-            return new Script("-e", options.text);
+            return Script.text("-e", options.text);
         }
         return options.file == null || options.file.equals("-") ? Script.stream(System.in) : Script.file(options.file);
     }

@@ -72,6 +72,9 @@ final class Session {
     Outcome eval(Piece piece) {
         if (piece.continues()) {
             return goOn(piece);
+        } else if (!piece.complete()) {
+            var message = "this snippet never ends; a bracket or a quote is not closed";
+            return new Outcome.Rejected(List.of(Problem.at(message, piece.source(), 0)));
         }
         var outcome = run(piece, piece.source());
         chain = Chain.after(outcome);

@@ -8,6 +8,11 @@ public final class Words {
 
     private Words() {}
 
+    /** The absolute path of a file beside the script; at the prompt, of one in the current folder. */
+    public static String here(String path) {
+        return ScriptFolder.current().resolve(path).normalize().toString();
+    }
+
     /** Ends the session or script with exit code 0. */
     public static void exit() {
         exit(0);

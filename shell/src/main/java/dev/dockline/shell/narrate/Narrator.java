@@ -1,5 +1,6 @@
 package dev.dockline.shell.narrate;
 
+import dev.dockline.Container;
 import dev.dockline.engine.Handover;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Outcome;
@@ -99,11 +100,17 @@ public final class Narrator {
     }
 
     private void tellValue(Outcome.Value value, boolean acted) {
-        var kept = value.form() != Form.EXPRESSION;
-        if (kept && !(manner.atPrompt && Declarations.isUnsent(value.value()))) {
-            return;
+        if (isWorthTelling(value, acted)) {
+            print(() -> new Results(style()).text(value.value()));
         }
-        print(() -> new Results(style()).text(value.value(), acted));
+    }
+
+    /** A handle that acted was told of by what changed; what was put into a variable is asked for by its name. */
+    private boolean isWorthTelling(Outcome.Value value, boolean acted) {
+        if (value.form() != Form.EXPRESSION) {
+            return manner.atPrompt && !acted && Declarations.isUnsent(value.value());
+        }
+        return !Results.isHandle(value.value()) || !acted && (manner.atPrompt || value.value() instanceof Container);
     }
 
     /** Prints what the work gives, if anything; it may call into the user's classes or ask the engine. */

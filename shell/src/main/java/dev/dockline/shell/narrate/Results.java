@@ -28,28 +28,22 @@ final class Results {
         this.style = style;
     }
 
-    /** The text of a value; whoever acted has seen the table of what changed, and needs no handle after it. */
-    String text(Object value, boolean acted) {
-        if (acted && isHandle(value)) {
-            return "";
-        } else if (value instanceof Container container) {
-            return Declarations.text(container, style);
-        } else if (value instanceof Outcome outcome) {
-            return outcome.succeeded() ? "" : outcome.toString();
-        }
-        return text(value);
-    }
-
-    private static boolean isHandle(Object value) {
+    /** Whether it stands for something on an engine. */
+    static boolean isHandle(Object value) {
         return value instanceof Container
                 || value instanceof Volume
                 || value instanceof Network
                 || value instanceof Image;
     }
 
-    private String text(Object value) {
+    /** What a command wrote was shown as it came, so of its outcome only a failure is left to tell. */
+    String text(Object value) {
         if (value == null) {
             return "";
+        } else if (value instanceof Container container) {
+            return Declarations.text(container, style);
+        } else if (value instanceof Outcome outcome) {
+            return outcome.succeeded() ? "" : outcome.toString();
         } else if (value instanceof Tabular tabular) {
             return tabular.table().render(style);
         } else if (value instanceof Table table) {

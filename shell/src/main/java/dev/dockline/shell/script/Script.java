@@ -10,8 +10,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The text of a script, and the name that its errors go by. */
-public record Script(String name, String text) {
+/** The text of a script, the name that its errors go by, and the folder it lies in. */
+public record Script(String name, String text, Path folder) {
+
+    private static final Path HERE = Path.of("");
+
+    /** A text that lies in no file. */
+    public static Script text(String name, String text) {
+        return new Script(name, text, HERE);
+    }
 
     /** Takes the text as it is given, but for a first line that is for the operating system. */
     public Script {
@@ -25,7 +32,8 @@ public record Script(String name, String text) {
     /** Reads a file; the exception's message is a sentence for the user. */
     public static Script file(String name) throws IOException {
         try {
-            return new Script(name, Files.readString(Path.of(name)));
+            var path = Path.of(name).toAbsolutePath();
+            return new Script(name, Files.readString(path), path.getParent());
         } catch (NoSuchFileException e) {
             throw new IOException("There is no file " + name + ".", e);
         } catch (AccessDeniedException e) {
@@ -39,6 +47,6 @@ public record Script(String name, String text) {
 
     /** Reads a stream to its end. */
     public static Script stream(InputStream in) throws IOException {
-        return new Script("stdin", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return text("stdin", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
 }
