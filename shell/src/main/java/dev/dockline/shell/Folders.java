@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a user's own files are, by the XDG rules. */
-record Folders(Map<String, String> environment, Path home) {
+record Folders(Map<String, String> environment) {
 
-    /** The lines typed in earlier sessions. */
-    Path history() {
-        return folder("XDG_STATE_HOME", ".local/state").resolve("history");
+    /** The file of the lines typed in earlier sessions, in a folder that is made if need be. */
+    Path history() throws IOException {
+        var folder = folder("XDG_STATE_HOME", ".local/state");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException(folder + " cannot be made", e);
+        }
+        return folder.resolve("history");
     }
 
     /** Every script in the start-up folder, in the order of their names. */
@@ -32,10 +38,15 @@ record Folders(Map<String, String> environment, Path home) {
         return scripts;
     }
 
+    /** Java itself asks the user database, but what people set is HOME. */
+    private Path home() {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    }
+
     /** A relative path in such a variable counts as none, as the rules say. */
     private Path folder(String variable, String otherwise) {
         var named = environment.getOrDefault(variable, "");
-        var base = named.startsWith("/") ? Path.of(named) : home.resolve(otherwise);
+        var base = named.startsWith("/") ? Path.of(named) : home().resolve(otherwise);
         return base.resolve("dockline");
     }
 }

@@ -7,6 +7,7 @@ import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.ScriptFolder;
+import dev.dockline.shell.eval.StandardSink;
 import dev.dockline.shell.eval.Words;
 import dev.dockline.shell.narrate.Looks;
 import dev.dockline.shell.narrate.Narrator;
@@ -75,10 +76,10 @@ final class Shell {
     }
 
     private int prompt() throws IOException {
-        var folders = new Folders(System.getenv(), Path.of(System.getProperty("user.home")));
+        var folders = new Folders(System.getenv());
         var scripts = options.noStartup ? new ArrayList<Script>() : folders.startupScripts();
         scripts.addAll(startup());
-        var console = Console.open(evaluator, looks.charset(), folders.history());
+        var console = Console.open(evaluator, looks.charset(), history(folders));
         output.redirect(console.sink());
         Supplier<Style> style = () -> looks.style(console.width());
         greet();
@@ -86,9 +87,18 @@ final class Shell {
         ScriptFolder.enter(Path.of(""));
         var narrator = narrator(true, style);
         var code = new Prompt(console.reader(), evaluator, narrator, output).run();
-        output.drain();
+        output.redirect(new StandardSink());
         console.close();
         return code;
+    }
+
+    private Path history(Folders folders) {
+        try {
+            return folders.history();
+        } catch (IOException e) {
+            output.err().println("The lines of this session are not kept: " + e.getMessage() + ".");
+            return null;
+        }
     }
 
     /** Connects and warms up while the first line is being typed. */

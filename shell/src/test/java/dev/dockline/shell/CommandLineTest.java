@@ -156,7 +156,7 @@ class CommandLineTest {
     void a_trace_is_printed_only_when_asked_for() throws Exception {
         var run = Run.process(folder, "", Map.of("DOCKLINE_DEBUG", "1"), Run.command("-e", "int x = 1 / 0;"));
         assertThat(run.err())
-                .contains("ArithmeticException: / by zero\njava.lang.ArithmeticException: / by zero\n\tat");
+                .contains("ArithmeticException: / by zero\njava.lang.ArithmeticException: / by zero\n  at REPL.");
     }
 
     @Test

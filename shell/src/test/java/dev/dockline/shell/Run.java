@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** One process: started in a scratch folder that is also its home, its output, errors and exit code kept apart. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
     /** Starts Dockline in the folder and waits for its end. */
     static Run dockline(Path folder, String input, String... arguments) throws Exception {
         return process(folder, input, Map.of(), command(arguments));
     }
 
-    static List<String> command(String... arguments) {
+    public static List<String> command(String... arguments) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(
                 java,
@@ -35,7 +35,7 @@ record Run(int exitCode, String out, String err) {
     }
 
     /** The environment of a process: nothing of a developer's own settings. */
-    static Map<String, String> environment(Path folder) {
+    public static Map<String, String> environment(Path folder) {
         var environment = new TreeMap<String, String>();
         environment.put("HOME", folder.toString());
         environment.put("PATH", System.getenv("PATH"));

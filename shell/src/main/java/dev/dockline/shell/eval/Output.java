@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Output {
     private static final int MANY = 2000;
     private static final long A_MOMENT = 1_000_000;
+    private static final long DRAIN_SECONDS = 5;
 
     /** Where the writer thread writes. */
     public interface Sink {
@@ -60,12 +62,12 @@ public final class Output {
         sink = other;
     }
 
-    /** Waits until everything printed before is written. */
+    /** Waits until everything printed before is written, if that is possible at all. */
     public void drain() {
         var written = new CountDownLatch(1);
         hand(new Chunk(false, new byte[0], written));
         try {
-            written.await();
+            written.await(DRAIN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,15 +92,25 @@ public final class Output {
                 continue;
             }
             waiting.decrementAndGet();
-            if (chunk.error) {
-                sink.err(chunk.bytes);
-            } else {
-                sink.out(chunk.bytes);
+            try {
+                write(chunk);
+            } catch (RuntimeException e) {
+                // A terminal that has gone takes nothing more; what is printed from now on is lost, not waited for.
             }
             if (chunk.written != null) {
-                sink.flush();
                 chunk.written.countDown();
             }
+        }
+    }
+
+    private void write(Chunk chunk) {
+        if (chunk.error) {
+            sink.err(chunk.bytes);
+        } else {
+            sink.out(chunk.bytes);
+        }
+        if (chunk.written != null) {
+            sink.flush();
         }
     }
 }

@@ -92,7 +92,7 @@ public final class Narrator {
             lastError = threw.error();
             output.err().println(failure.threw(threw));
             if (manner.traces) {
-                threw.error().printStackTrace(output.err());
+                output.err().print(Trace.of(threw.error()));
             }
         } else if (outcome instanceof Outcome.Interrupted interrupted) {
             output.err().println(failure.interrupted(interrupted.leftBehind()));

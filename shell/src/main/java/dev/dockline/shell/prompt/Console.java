@@ -3,7 +3,6 @@ package dev.dockline.shell.prompt;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jline.reader.LineReader;
@@ -24,24 +23,26 @@ public final class Console {
         this.reader = reader;
     }
 
-    /** Opens the process's terminal; lines are kept in the history file where that can be written. */
+    /** Opens the process's terminal; lines are kept in the history file, if there is one. */
     public static Console open(Evaluator evaluator, Charset charset, Path history) throws IOException {
         var terminal = TerminalBuilder.builder()
                 .system(true)
                 .dumb(true)
                 .encoding(charset)
                 .build();
-        var reader = LineReaderBuilder.builder()
+        var builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("dockline")
                 .parser(new SnippetParser(evaluator, terminal))
                 .completer(new JavaCompleter(evaluator))
-                .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "     ...> ")
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
                 .option(Option.HISTORY_IGNORE_SPACE, false)
-                .option(Option.INSERT_TAB, false)
-                .build();
+                .option(Option.INSERT_TAB, false);
+        if (history != null) {
+            builder.variable(LineReader.HISTORY_FILE, history);
+        }
+        var reader = builder.build();
         var console = new Console(terminal, reader);
         console.onInterrupt(evaluator::interrupt);
         return console;
@@ -77,12 +78,7 @@ public final class Console {
     }
 
     /** Gives the terminal back as it was. */
-    public void close() {
-        try {
-            reader.getHistory().save();
-            terminal.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() throws IOException {
+        terminal.close();
     }
 }

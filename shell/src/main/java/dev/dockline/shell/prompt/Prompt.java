@@ -4,6 +4,7 @@ import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.narrate.Narrator;
+import dev.dockline.shell.narrate.Trace;
 import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -43,14 +44,10 @@ public final class Prompt {
         }
     }
 
-    private OptionalInt take(String text) {
-        return Commands.isCommand(text) ? command(text.strip()) : evaluate(text);
-    }
-
     /** Runs the snippets of a text; what follows one that fails was meant to follow its success. */
-    private OptionalInt evaluate(String text) {
+    private OptionalInt take(String text) {
         for (var piece : evaluator.split("prompt", text.replace("\r\n", "\n"))) {
-            var outcome = narrator.evaluate(piece);
+            var outcome = Commands.isCommand(piece.source()) ? command(piece.source()) : narrator.evaluate(piece);
             if (outcome instanceof Outcome.Exited exited) {
                 return OptionalInt.of(exited.code());
             }
@@ -61,10 +58,10 @@ public final class Prompt {
         return OptionalInt.empty();
     }
 
-    private OptionalInt command(String command) {
+    private Outcome command(String command) {
         switch (command) {
             case "/exit" -> {
-                return OptionalInt.of(0);
+                return new Outcome.Exited(0);
             }
             case "/help" -> output.out().print(Commands.HELP);
             case "/why" -> why();
@@ -73,7 +70,7 @@ public final class Prompt {
                         .println("There is no command " + command + "; there are " + String.join(", ", Commands.NAMES)
                                 + ".");
         }
-        return OptionalInt.empty();
+        return new Outcome.Done();
     }
 
     private void why() {
@@ -81,7 +78,7 @@ public final class Prompt {
         if (error == null) {
             output.out().println("Nothing has failed so far.");
         } else {
-            error.printStackTrace(output.err());
+            output.out().print(Trace.of(error));
         }
     }
 }

@@ -24,15 +24,18 @@ final class SnippetParser implements Parser {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && !line.isBlank() && (isPasteGoingOn() || !isWhole(line))) {
+        if (context == ParseContext.ACCEPT_LINE && !isWhole(line)) {
             throw new EOFError(-1, -1, "the text goes on");
         }
         return Word.at(line, cursor);
     }
 
     private boolean isWhole(String text) {
-        if (Commands.isCommand(text)) {
+        if (text.isBlank() || Commands.isCommand(text)) {
             return true;
+        }
+        if (isPasteGoingOn()) {
+            return false;
         }
         var pieces = evaluator.split("prompt", text);
         return pieces.isEmpty() || pieces.get(pieces.size() - 1).complete();
