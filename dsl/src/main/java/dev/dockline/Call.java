@@ -2,8 +2,6 @@ package dev.dockline;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Creation;
@@ -40,15 +38,10 @@ final class Call {
 
     Outcome outcome() {
         return docker.act(act, () -> {
-            var made = new Creation(docker.link(), docker.terminal(), act).create(spec);
-            try {
-                docker.touched(made.id());
-                return attached(made.id());
-            } finally {
-                if (Handover.cancelled()) {
-                    Handover.cleanUp(() -> discard(made.id()));
-                }
-            }
+            var creation = new Creation(docker.link(), docker.terminal(), act);
+            var made = creation.create(spec);
+            docker.touched(made.id());
+            return creation.orDiscard(made, () -> attached(made.id()));
         });
     }
 
@@ -63,12 +56,7 @@ final class Call {
         output.awaitStarted();
         var exit = wait(client, id, WaitContainerCondition.NEXT_EXIT);
         var gone = wait(client, id, WaitContainerCondition.REMOVED);
-        try {
-            client.startContainerCmd(id).exec();
-        } catch (RuntimeException failure) {
-            Handover.cleanUp(() -> discard(id));
-            throw failure;
-        }
+        client.startContainerCmd(id).exec();
         int code = exit.awaitStatusCode();
         output.awaitCompletion();
         gone.awaitCompletion();
@@ -77,20 +65,10 @@ final class Call {
 
     private static WaitContainerResultCallback wait(DockerClient client, String id, WaitContainerCondition condition)
             throws InterruptedException {
-        return Handover.closeOnCancel(
+        var callback = Handover.closeOnCancel(
                 client.waitContainerCmd(id).withCondition(condition).exec(new WaitContainerResultCallback()));
-    }
-
-    private void discard(String id) {
-        try {
-            docker.link()
-                    .docker()
-                    .removeContainerCmd(id)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-        } catch (NotFoundException | ConflictException gone) {
-            // The engine was quicker: it is gone, or its removal is in progress.
-        }
+        // The engine answers with headers as soon as it waits; a start before that could be over unnoticed.
+        callback.awaitStarted();
+        return callback;
     }
 }

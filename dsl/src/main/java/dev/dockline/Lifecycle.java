@@ -25,15 +25,12 @@ final class Lifecycle {
     Container run(ContainerSpec spec) {
         var act = container.act("run");
         return docker.act(act, () -> {
-            var made = new Creation(docker.link(), docker.terminal(), act).create(spec);
-            try {
-                docker.touched(made.id());
-                docker.link().docker().startContainerCmd(made.id()).exec();
-            } catch (RuntimeException failure) {
-                // What did not start is of no use under its name: the corrected line must find the name free.
-                Handover.cleanUp(() -> discard(made.id()));
-                throw failure;
-            }
+            var creation = new Creation(docker.link(), docker.terminal(), act);
+            var made = creation.create(spec);
+            docker.touched(made.id());
+            creation.orDiscard(
+                    made,
+                    () -> docker.link().docker().startContainerCmd(made.id()).exec());
             return seal(spec, made);
         });
     }
@@ -50,19 +47,6 @@ final class Lifecycle {
     private Container seal(ContainerSpec spec, Creation.Made made) {
         container.sealed(new ContainerSpec(made.name(), spec.settings()), made.id());
         return container;
-    }
-
-    private void discard(String id) {
-        try {
-            docker.link()
-                    .docker()
-                    .removeContainerCmd(id)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-        } catch (NotFoundException gone) {
-            // An autoRemove container whose start fails is gone already.
-        }
     }
 
     Container start() {

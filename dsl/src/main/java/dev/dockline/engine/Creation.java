@@ -1,9 +1,11 @@
 package dev.dockline.engine;
 
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.dockline.error.NoImageDeclared;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.ImageReference;
+import java.util.concurrent.Callable;
 
 /** Makes containers of declarations, bringing the image first where it is missing. */
 public final class Creation {
@@ -42,6 +44,35 @@ public final class Creation {
         return new Made(
                 id,
                 engine.read("/containers/" + id + "/json").path("Name").asText().substring(1));
+    }
+
+    /**
+     * Uses what was made; if that fails or is cancelled, the container goes, with its anonymous volumes: the corrected
+     * line must find the name free.
+     */
+    public <T> T orDiscard(Made made, Callable<T> use) throws Exception {
+        boolean used = false;
+        try {
+            var result = use.call();
+            used = true;
+            return result;
+        } finally {
+            if (!used) {
+                Handover.cleanUp(() -> discard(made.id()));
+            }
+        }
+    }
+
+    private void discard(String id) {
+        try {
+            engine.docker()
+                    .removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException gone) {
+            // An engine removes an autoRemove container by itself: it is gone, or its removal is in progress.
+        }
     }
 
     /** Pulls an image that is not there. */

@@ -49,7 +49,7 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    /** The table as lines, each ended; columns in which no row has anything are left out. */
+    /** The table as lines, each ended; columns in which none of the rows has anything are left out. */
     public String render(Style style) {
         var columns = shownColumns();
         boolean marks = rows.stream().anyMatch(row -> !row.mark.isEmpty());
@@ -66,7 +66,9 @@ public final class Table {
         var columns = new ArrayList<Integer>();
         for (int i = 0; i < headings.size(); i++) {
             int column = i;
-            if (i == 0 || rows.stream().anyMatch(row -> !row.cells.get(column).isEmpty())) {
+            if (i == 0
+                    || rows.isEmpty()
+                    || rows.stream().anyMatch(row -> !row.cells.get(column).isEmpty())) {
                 columns.add(i);
             }
         }

@@ -8,6 +8,7 @@ import dev.dockline.error.DocklineException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.dockline.contract.EngineUnderTest#all")
 abstract class EngineContract {
+    private static final List<String> IMAGES = List.of("busybox", "training/webapp", "training/postgres");
+
     @Parameter
     EngineUnderTest engine;
 
@@ -36,6 +39,9 @@ abstract class EngineContract {
     void connect() {
         assumeTrue(engine != EngineUnderTest.NONE, "no real engine: set DOCKLINE_TEST_ENGINES or start one");
         docker = engine.connection();
+        for (var image : IMAGES) {
+            assumeTrue(docker.image(image).exists(), engine + " has no image " + image);
+        }
         containersBefore = ids();
         volumesBefore = volumeNames();
     }

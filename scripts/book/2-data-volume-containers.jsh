@@ -1,0 +1,28 @@
+// Data-volume containers: a container that only holds data, for others to mount.
+Container book(String name) { return container(name).label("dockline.book", "").image("training/postgres"); }
+containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORCE));
+image("training/postgres").buildIfMissing(here("../images/postgres"));
+
+// docker run -d -v /dbdata --name dbdata training/postgres echo Data-only container for postgres
+var dbdata = book("dbdata").volume("/dbdata").run("echo", "Data-only container for postgres");
+dbdata.awaitExit();
+
+// docker run -d --volumes-from dbdata --name db1 training/postgres
+// dbdata has ended, and that does not matter.
+var db1 = book("db1").volumesFrom(dbdata).run();
+var db2 = book("db2").volumesFrom(dbdata).run();
+
+// docker run -d --name db3 --volumes-from db1 training/postgres
+// From a container that has its volumes from another itself.
+var db3 = book("db3").volumesFrom(db1).run();
+
+// What one writes, all see.
+db1.exec("sh", "-c", "echo written by db1 > /dbdata/note");
+db3.exec("cat", "/dbdata/note");
+
+// docker rm keeps the volume, whoever goes; docker rm -v of the last one takes it along.
+dbdata.remove();
+db1.remove(FORCE);
+db2.remove(FORCE);
+db3.exec("cat", "/dbdata/note");
+db3.removeWithVolumes(FORCE);

@@ -1,0 +1,34 @@
+// Backup, restore and migration of volumes: the book's way, and the short one. Either side's file restores with the other.
+Container book(String name) { return container(name).label("dockline.book", "").image("busybox"); }
+containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORCE));
+
+var dbdata = book("dbdata").volume("/dbdata").create();
+container().image("busybox").volumesFrom(dbdata).call("sh", "-c", "echo precious > /dbdata/rows");
+
+// docker run --volumes-from dbdata -v $(pwd):/backup ubuntu tar cvf /backup/backup.tar /dbdata
+var folder = Files.createTempDirectory("backup").toString();
+container().image("ubuntu")
+    .volumesFrom(dbdata)
+    .bind(folder, "/backup")
+    .call("tar", "cvf", "/backup/backup.tar", "/dbdata");
+
+// docker run -v /dbdata --name dbdata2 ubuntu /bin/bash
+var dbdata2 = book("dbdata2").volume("/dbdata").run("true");
+
+// docker run --volumes-from dbdata2 -v $(pwd):/backup busybox tar xvf /backup/backup.tar
+container().image("busybox")
+    .volumesFrom(dbdata2)
+    .bind(folder, "/backup")
+    .call("tar", "xvf", "/backup/backup.tar");
+
+// docker run --volumes-from dbdata2 busybox /bin/ls /dbdata
+container().image("busybox").volumesFrom(dbdata2).call("/bin/ls", "/dbdata");
+
+// The short way needs no image with tar in it. Migration is a backup here and a restore there.
+dbdata.volumes().backup(folder + "/again.tar")
+var dbdata3 = book("dbdata3").volume("/dbdata").create();
+dbdata3.volumes().restore(folder + "/again.tar")
+container().image("busybox").volumesFrom(dbdata3).call("cat", "/dbdata/rows");
+
+for (var made : List.of(dbdata, dbdata2, dbdata3)) made.removeWithVolumes(FORCE);
+for (var file : List.of("/backup.tar", "/again.tar", "")) Files.delete(Path.of(folder + file));
