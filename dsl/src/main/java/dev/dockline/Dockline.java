@@ -5,6 +5,7 @@ import dev.dockline.spec.Access;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.ImageState;
 import dev.dockline.view.Listing;
+import java.util.function.Consumer;
 
 /**
  * The words at the prompt and in scripts, over one current connection; libraries and parallel tests use a
@@ -25,6 +26,7 @@ public final class Dockline {
     public static final Exit ANY_EXIT = Exit.ANY_EXIT;
 
     private static volatile Docker current;
+    private static volatile Consumer<Docker> preparation = docker -> {};
 
     private Dockline() {}
 
@@ -36,9 +38,19 @@ public final class Dockline {
 
     private static synchronized Docker opened() {
         if (current == null) {
-            current = Docker.connect();
+            current = prepared(Docker.connect());
         }
         return current;
+    }
+
+    private static Docker prepared(Docker docker) {
+        preparation.accept(docker);
+        return docker;
+    }
+
+    /** Names who prepares each connection that these words open, such as a shell that shows what happens on it. */
+    public static void onConnect(Consumer<Docker> prepare) {
+        preparation = prepare;
     }
 
     /** Makes a connection the current one; it stays the caller's to close. */
@@ -48,13 +60,13 @@ public final class Dockline {
 
     /** Goes over to another engine: {@code use("unix:///var/run/docker.sock")}, {@code use("embedded")}. */
     public static EngineState use(String engine) {
-        current = Docker.connect(engine);
+        current = connect(engine);
         return current.engine();
     }
 
     /** Connects to a second engine beside the current one. */
     public static Docker connect(String engine) {
-        return Docker.connect(engine);
+        return prepared(Docker.connect(engine));
     }
 
     /** A fresh declaration under a name, or the way to the container that has it. */

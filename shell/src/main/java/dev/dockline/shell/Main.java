@@ -1,0 +1,54 @@
+package dev.dockline.shell;
+
+import dev.dockline.engine.Handover;
+import dev.dockline.shell.eval.JShellEvaluator;
+import dev.dockline.shell.eval.Output;
+import dev.dockline.shell.eval.StandardSink;
+import dev.dockline.shell.script.ExitCode;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of Dockline. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command line and exits with its code. */
+    public static void main(String[] arguments) {
+        var charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        var output = new Output(new StandardSink(), charset);
+        System.setOut(output.out());
+        System.setErr(output.err());
+        Runtime.getRuntime().addShutdownHook(new Thread(output::drain));
+        Runtime.getRuntime().exit(run(arguments, output, charset));
+    }
+
+    private static int run(String[] arguments, Output output, Charset charset) {
+        // JShell takes longest to come up, so it goes first, beside everything else.
+        var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
+        evaluator.warm();
+        var options = new Options();
+        var commandLine = new CommandLine(options).setStopAtPositional(true);
+        try {
+            commandLine.parseArgs(arguments);
+        } catch (ParameterException e) {
+            return usage(output.err(), e.getMessage());
+        }
+        if (options.help) {
+            commandLine.usage(output.out());
+            return ExitCode.OK;
+        }
+        if (options.version) {
+            commandLine.printVersionHelp(output.out());
+            return ExitCode.OK;
+        }
+        return new Shell(options, evaluator, output, charset).run();
+    }
+
+    static int usage(PrintStream err, String problem) {
+        err.println(problem);
+        err.println("Usage: dockline [FILE.jsh|-] [args], or dockline -e TEXT; dockline --help tells more.");
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dockline.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line. */
+@Command(
+        name = "dockline",
+        sortOptions = false,
+        version = "Dockline " + Options.VERSION,
+        description = "Drives Docker from Java, one line at a time. Without arguments: the prompt.",
+        footer = {
+            "",
+            "Exit codes: 0 ok, 1 a script threw or a command failed, 2 usage, 3 a snippet does not compile,",
+            "4 no engine, 5 refused by the engine or by Dockline, 130 interrupted; exit(n) gives n.",
+            "DOCKLINE_DEBUG=1 shows the trace of an error."
+        })
+final class Options {
+    static final String VERSION = "0.1.0";
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE.jsh|-",
+            description = "The script to run; - reads it from standard input.")
+    String file;
+
+    @Parameters(index = "1..*", paramLabel = "args", description = "What the script finds in args.")
+    List<String> arguments = new ArrayList<>();
+
+    @Option(names = "-e", paramLabel = "TEXT", description = "Runs the text; all arguments then are the script's.")
+    String text;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "URL",
+            description = "The engine: unix:///path, tcp://host:port or embedded. Default: the first that is found.")
+    String engine;
+
+    @Option(names = "--startup", paramLabel = "FILE", description = "Runs this script first, in any mode.")
+    List<String> startup = new ArrayList<>();
+
+    @Option(names = "--no-startup", description = "Runs no start-up scripts at the prompt.")
+    boolean noStartup;
+
+    @Option(names = "--quiet", description = "Prints results and errors, but no tables of changes and no banner.")
+    boolean quiet;
+
+    @Option(names = "--help", usageHelp = true, description = "Prints this.")
+    boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Prints the version.")
+    boolean version;
+
+    /** With -e there is no file, so what stands in its place is the script's too. */
+    String[] scriptArguments() {
+        var all = new ArrayList<>(arguments);
+        if (text != null && file != null) {
+            all.add(0, file);
+        }
+        return all.toArray(String[]::new);
+    }
+}

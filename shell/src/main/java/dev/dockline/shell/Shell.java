@@ -1,0 +1,157 @@
+package dev.dockline.shell;
+
+import dev.dockline.Docker;
+import dev.dockline.Dockline;
+import dev.dockline.error.DocklineException;
+import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Output;
+import dev.dockline.shell.eval.Piece;
+import dev.dockline.shell.eval.ScriptFolder;
+import dev.dockline.shell.eval.StandardSink;
+import dev.dockline.shell.eval.Words;
+import dev.dockline.shell.narrate.Looks;
+import dev.dockline.shell.narrate.Narrator;
+import dev.dockline.shell.narrate.Narrator.Manner;
+import dev.dockline.shell.narrate.Watch;
+import dev.dockline.shell.prompt.Console;
+import dev.dockline.shell.prompt.Prompt;
+import dev.dockline.shell.script.ExitCode;
+import dev.dockline.shell.script.Script;
+import dev.dockline.shell.script.ScriptRunner;
+import dev.dockline.view.Style;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jline.utils.Signals;
+
+/** One run of the shell: puts the parts together and starts the one that the command line asks for. */
+final class Shell {
+    private final Options options;
+    private final Evaluator evaluator;
+    private final Output output;
+    private final Looks looks;
+    private final boolean atPrompt;
+    private final Watch watch = new Watch();
+
+    Shell(Options options, Evaluator evaluator, Output output, Charset charset) {
+        this.options = options;
+        this.evaluator = evaluator;
+        this.output = output;
+        this.looks = new Looks(System.getenv(), charset);
+        this.atPrompt = options.text == null && options.file == null && Boolean.getBoolean("dockline.interactive");
+    }
+
+    int run() {
+        Dockline.onConnect(this::prepare);
+        Words.args = options.scriptArguments();
+        try {
+            return atPrompt ? prompt() : scripts();
+        } catch (IOException e) {
+            return Main.usage(output.err(), e.getMessage());
+        } catch (DocklineException e) {
+            output.err().println(e.getMessage());
+            return e.exitCode();
+        }
+    }
+
+    private int scripts() throws IOException {
+        Signals.register("INT", evaluator::interrupt);
+        var scripts = startup();
+        scripts.add(script());
+        if (options.engine != null) {
+            Dockline.use(options.engine);
+        }
+        var style = looks.style(Integer.getInteger("dockline.columns", 0));
+        var runner = new ScriptRunner(evaluator, narrator(false, () -> style));
+        return scripts.stream()
+                .map(runner::run)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .map(OptionalInt::getAsInt)
+                .orElse(ExitCode.OK);
+    }
+
+    private int prompt() throws IOException {
+        var folders = new Folders(System.getenv());
+        var scripts = options.noStartup ? new ArrayList<Script>() : folders.startupScripts();
+        scripts.addAll(startup());
+        var console = Console.open(evaluator, looks.charset(), history(folders));
+        output.redirect(console.sink());
+        Supplier<Style> style = () -> looks.style(console.width());
+        greet();
+        scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false, style)).run(script));
+        ScriptFolder.enter(Path.of(""));
+        var narrator = narrator(true, style);
+        var code = new Prompt(console.reader(), evaluator, narrator, output).run();
+        output.redirect(new StandardSink());
+        console.close();
+        return code;
+    }
+
+    private Path history(Folders folders) {
+        try {
+            return folders.history();
+        } catch (IOException e) {
+            output.err().println("The lines of this session are not kept: " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    /** Connects and warms up while the first line is being typed. */
+    private void greet() {
+        if (!options.quiet) {
+            output.out().println("Dockline " + Options.VERSION + " - /help tells more, Ctrl-D leaves.");
+        }
+        var welcome = new Thread(
+                () -> {
+                    evaluator.eval(new Piece("warm-up", "{ int warm = 1; }", 1, true));
+                    connect();
+                },
+                "dockline-welcome");
+        welcome.setDaemon(true);
+        welcome.start();
+    }
+
+    private void connect() {
+        try {
+            var engine = options.engine == null ? Dockline.engine() : Dockline.use(options.engine);
+            if (!options.quiet) {
+                output.out().println(engine);
+            }
+        } catch (DocklineException e) {
+            output.err().println(e.getMessage());
+        }
+    }
+
+    private Narrator narrator(boolean asPrompt, Supplier<Style> style) {
+        var traces = !System.getenv().getOrDefault("DOCKLINE_DEBUG", "").isEmpty();
+        return new Narrator(evaluator, output, watch, new Manner(asPrompt, options.quiet, traces, style));
+    }
+
+    private List<Script> startup() throws IOException {
+        var scripts = new ArrayList<Script>();
+        for (var file : options.startup) {
+            scripts.add(Script.file(file));
+        }
+        return scripts;
+    }
+
+    private Script script() throws IOException {
+        if (options.text != null) {
+            return Script.text("-e", options.text);
+        }
+        return options.file == null || options.file.equals("-") ? Script.stream(System.in) : Script.file(options.file);
+    }
+
+    /** Watches a new connection; where no engine was named or found, says which one takes its place. */
+    private void prepare(Docker docker) {
+        watch.add(docker);
+        if (docker.isEmbedded() && options.engine == null && !atPrompt) {
+            output.err().println("No Docker engine is installed here; using the one inside Dockline.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.dockline.shell.eval;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One evaluation from the caller's request to its outcome, and what Ctrl-C does to it meanwhile. */
+final class Evaluation {
+    private static final long STEP_MILLIS = 25;
+    private static final int GENTLE_STEPS = 2;
+    private static final int STEPS = 6;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private Outcome outcome;
+    private boolean interrupted;
+    private SnippetRun run;
+
+    /** Waits for the outcome without end: to end it is what {@link #interrupt} is for. */
+    Outcome await() {
+        while (true) {
+            try {
+                over.await();
+                break;
+            } catch (InterruptedException notTheWay) {
+                // An interrupt of the shell's own thread must not lose the evaluation it waits for.
+            }
+        }
+        return outcome;
+    }
+
+    synchronized void finish(Outcome result) {
+        if (!isOver()) {
+            outcome = interrupted && !(result instanceof Outcome.Exited) ? new Outcome.Interrupted(false) : result;
+            over.countDown();
+        }
+    }
+
+    /** Whether the run may begin: not if the interrupt was faster. */
+    synchronized boolean begin(SnippetRun begun) {
+        run = begun;
+        return !interrupted;
+    }
+
+    /** Does what must be done at once in another thread, since a signal handler should not wait. */
+    synchronized void interrupt(Runnable cancel, Runnable stop) {
+        if (!interrupted) {
+            interrupted = true;
+            Threads.daemon("dockline-interrupt", () -> persist(cancel, stop)).start();
+        }
+    }
+
+    /**
+     * Repeats the stop until the evaluation ends, since one that comes while the compiler still works is lost. An
+     * interrupt comes first, because on Java 17 the stop may hit any instruction. What outlasts it is left behind.
+     */
+    private void persist(Runnable cancel, Runnable stop) {
+        cancel.run();
+        for (var step = 0; step < STEPS && !isOver(); step++) {
+            push(step < GENTLE_STEPS, stop);
+            pause();
+        }
+        leaveBehind();
+    }
+
+    private synchronized void push(boolean gently, Runnable stop) {
+        if (isOver()) {
+            return;
+        }
+        if (!gently) {
+            stop.run();
+        } else if (run != null) {
+            run.nudge();
+        }
+    }
+
+    private synchronized void leaveBehind() {
+        if (!isOver()) {
+            outcome = new Outcome.Interrupted(true);
+            over.countDown();
+            if (run != null) {
+                run.leaveBehind();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            if (over.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts this thread", e);
+        }
+    }
+}

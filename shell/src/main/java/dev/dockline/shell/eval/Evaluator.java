@@ -1,0 +1,32 @@
+package dev.dockline.shell.eval;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Runs Java text snippet by snippet. One thread evaluates at a time; any thread may interrupt. */
+public interface Evaluator extends AutoCloseable {
+
+    /** Starts JShell with its imports, without waiting for it. */
+    void warm();
+
+    /** Takes the text of that origin apart into snippets; the last may be incomplete. */
+    List<Piece> split(String origin, String text);
+
+    /** Runs one snippet to its end, or to its interruption. */
+    Outcome eval(Piece piece);
+
+    /** Runs work that may call into the user's classes, such as their toString, under the same rules as a snippet. */
+    Outcome call(Callable<?> work);
+
+    /** Suggests how the text may go on at the cursor; nothing while a snippet runs. */
+    Suggestions complete(String text, int cursor);
+
+    /** Ends what runs now: gently, then by force, then by leaving it behind. Harmless while nothing runs. */
+    void interrupt();
+
+    @Override
+    void close();
+
+    /** Possible texts that replace what stands between the anchor and the cursor. */
+    record Suggestions(List<String> texts, int anchor) {}
+}

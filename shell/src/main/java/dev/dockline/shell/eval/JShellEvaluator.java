@@ -1,0 +1,122 @@
+package dev.dockline.shell.eval;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import jdk.jshell.spi.ExecutionControl;
+
+/** The evaluator over a JShell in this process, which one thread owns. */
+public final class JShellEvaluator implements Evaluator {
+    private static final long COMPLETION_MILLIS = 2000;
+
+    private final ExecutorService owner =
+            Executors.newSingleThreadExecutor(work -> Threads.daemon("dockline-jshell", work));
+    private final SnippetControl control = new SnippetControl();
+    private final Runnable cancel;
+    private final String imports;
+    private volatile Evaluation latest;
+    private Session session;
+
+    /**
+     * Makes one that opens on first use.
+     *
+     * @param imports import declarations, on any number of lines
+     * @param cancel what ends the work that snippets handed over, on an interrupt
+     */
+    public JShellEvaluator(String imports, Runnable cancel) {
+        this.imports = imports;
+        this.cancel = cancel;
+    }
+
+    @Override
+    public void warm() {
+        owner.execute(this::session);
+    }
+
+    @Override
+    public List<Piece> split(String origin, String text) {
+        return onOwner(session -> session.split(origin, text));
+    }
+
+    @Override
+    public Outcome eval(Piece piece) {
+        return evaluate(session -> session.eval(piece));
+    }
+
+    @Override
+    public Outcome call(Callable<?> work) {
+        return evaluate(session -> session.call(work));
+    }
+
+    private Outcome evaluate(Function<Session, Outcome> work) {
+        var evaluation = new Evaluation();
+        latest = evaluation;
+        owner.execute(() -> {
+            try {
+                control.begin(evaluation);
+                evaluation.finish(work.apply(session()));
+            } catch (RuntimeException | Error e) {
+                // The compiler has its faults; one of them must not end the session.
+                evaluation.finish(new Outcome.Threw(e, List.of()));
+            }
+        });
+        return evaluation.await();
+    }
+
+    @Override
+    public void interrupt() {
+        var running = latest;
+        if (running != null) {
+            running.interrupt(cancel, this::stop);
+        }
+    }
+
+    private void stop() {
+        try {
+            control.stop();
+        } catch (ExecutionControl.ExecutionControlException e) {
+            throw new IllegalStateException("JShell cannot stop the snippet", e);
+        }
+    }
+
+    @Override
+    public Suggestions complete(String text, int cursor) {
+        var answer = owner.submit(() -> session().complete(text, cursor));
+        try {
+            return answer.get(COMPLETION_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return new Suggestions(List.of(), cursor);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Suggestions(List.of(), cursor);
+        }
+    }
+
+    private <T> T onOwner(Function<Session, T> work) {
+        try {
+            return owner.submit(() -> work.apply(session())).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("JShell failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while JShell was at work", e);
+        }
+    }
+
+    private Session session() {
+        if (session == null) {
+            session = Session.open(control, imports);
+        }
+        return session;
+    }
+
+    @Override
+    public void close() {
+        owner.shutdownNow();
+    }
+}

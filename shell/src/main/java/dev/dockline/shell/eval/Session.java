@@ -1,0 +1,178 @@
+package dev.dockline.shell.eval;
+
+import dev.dockline.shell.eval.Evaluator.Suggestions;
+import dev.dockline.shell.eval.Outcome.At;
+import dev.dockline.shell.eval.Outcome.Form;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jdk.jshell.EvalException;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+
+/** JShell itself, on the thread that owns it. */
+final class Session {
+    private final JShell jshell;
+    private final SnippetControl control;
+    private final KeptResults kept;
+    private final Map<String, Piece> origins = new HashMap<>();
+    private Chain chain = Chain.NONE;
+
+    private Session(JShell jshell, SnippetControl control) {
+        this.jshell = jshell;
+        this.control = control;
+        this.kept = new KeptResults(jshell);
+    }
+
+    /** Opens JShell; all imports go in as one snippet, since each by itself costs a run of the compiler. */
+    static Session open(SnippetControl control, String imports) {
+        var jshell = JShell.builder()
+                .executionEngine(new InProcess(control), Map.of())
+                .compilerOptions("-Xlint:none", "-proc:none")
+                .build();
+        jshell.addToClasspath(SnippetClasspath.TEXT);
+        if (jshell.eval(imports).stream().anyMatch(event -> event.status() != Snippet.Status.VALID)) {
+            throw new IllegalStateException("cannot import " + imports);
+        }
+        return new Session(jshell, control);
+    }
+
+    List<Piece> split(String origin, String text) {
+        return Splitter.split(jshell.sourceCodeAnalysis(), origin, text);
+    }
+
+    Suggestions complete(String text, int cursor) {
+        var anchor = new int[] {cursor};
+        var texts = jshell.sourceCodeAnalysis().completionSuggestions(text, cursor, anchor).stream()
+                .map(suggestion -> suggestion.continuation())
+                .distinct()
+                .toList();
+        return new Suggestions(texts, anchor[0]);
+    }
+
+    Outcome call(Callable<?> work) {
+        try {
+            var run = control.run(work);
+            return run.thrown() == null
+                    ? new Outcome.Value(run.value(), "", null, Form.EXPRESSION)
+                    : thrown(run.thrown(), List.of());
+        } catch (ExecutionControl.StoppedException e) {
+            return new Outcome.Interrupted(false);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Outcome eval(Piece piece) {
+        if (piece.continues()) {
+            return goOn(piece);
+        } else if (!piece.complete()) {
+            var message = "this snippet never ends; a bracket or a quote is not closed";
+            return new Outcome.Rejected(List.of(Problem.at(message, piece.source(), 0)));
+        }
+        var outcome = run(piece, piece.source());
+        chain = Chain.after(outcome);
+        return outcome;
+    }
+
+    /** Goes on with the chain of the line above; where that went into a variable, so does this. */
+    private Outcome goOn(Piece piece) {
+        if (chain == Chain.NONE) {
+            var message = "there is no value above that this line could go on with";
+            return new Outcome.Rejected(List.of(Problem.at(message, piece.source(), 0)));
+        }
+        var source = chain.receiver() + piece.source();
+        var outcome = run(piece, source);
+        if (outcome instanceof Outcome.Value value && chain.assigns() && value.name() != null) {
+            var variable = chain.variable();
+            var assigned = run(piece, assignment(variable, value));
+            chain = Chain.after(assigned);
+            return new Outcome.Continued(assigned, variable + " = " + source);
+        }
+        // A dot line that failed can be typed again.
+        chain = outcome instanceof Outcome.Value || outcome instanceof Outcome.Done ? Chain.after(outcome) : chain;
+        return new Outcome.Continued(outcome, source);
+    }
+
+    private String assignment(String variable, Outcome.Value value) {
+        var sameType = jshell.variables()
+                .anyMatch(v -> v.name().equals(variable) && v.typeName().equals(value.type()));
+        return (sameType ? "" : "var ") + variable + " = " + value.name() + ";";
+    }
+
+    private Outcome run(Piece piece, String source) {
+        var events = jshell.eval(source).stream()
+                .filter(event -> event.causeSnippet() == null)
+                .toList();
+        events.forEach(event -> origins.put(event.snippet().id(), piece));
+        return events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
+    }
+
+    private Outcome outcome(SnippetEvent event, String source) {
+        if (event.status() == Snippet.Status.REJECTED) {
+            return new Outcome.Rejected(jshell.diagnostics(event.snippet())
+                    .filter(diag -> diag.isError())
+                    .map(diag -> Problem.of(diag, source))
+                    .toList());
+        }
+        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+            return unresolved(unresolved, source);
+        }
+        var run = control.last();
+        if (event.exception() != null && run != null && run.thrown() != null) {
+            return thrown(run.thrown(), stack(event));
+        }
+        return value(event.snippet(), run == null ? null : run.value());
+    }
+
+    private Outcome unresolved(UnresolvedReferenceException unresolved, String source) {
+        var missing = jshell.unresolvedDependencies(unresolved.getSnippet()).toList();
+        var name = unresolved.getSnippet().name();
+        var message = name + " cannot run before this is declared: " + String.join(", ", missing);
+        return new Outcome.Rejected(List.of(Problem.at(message, source, Math.max(0, source.indexOf(name)))));
+    }
+
+    private static Outcome thrown(Throwable thrown, List<At> stack) {
+        return thrown instanceof Exit exit ? new Outcome.Exited(exit.code) : new Outcome.Threw(thrown, stack);
+    }
+
+    /** JShell puts the id of the snippet, behind a hash mark, in the place of the file's name. */
+    private List<At> stack(SnippetEvent event) {
+        if (!(event.exception() instanceof EvalException exception)) {
+            return List.of();
+        }
+        return java.util.Arrays.stream(exception.getStackTrace())
+                .filter(frame ->
+                        frame.getFileName() != null && frame.getFileName().startsWith("#"))
+                .map(frame -> at(frame.getFileName().substring(1), frame.getLineNumber()))
+                .toList();
+    }
+
+    private At at(String id, int line) {
+        var piece = origins.get(id);
+        return piece == null ? new At("", line) : new At(piece.origin(), piece.line() + line - 1);
+    }
+
+    private Outcome value(Snippet snippet, Object value) {
+        if (snippet instanceof VarSnippet variable) {
+            var temporary = variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+            if (temporary) {
+                kept.add(variable, control.owner());
+            }
+            var form = temporary ? Form.EXPRESSION : Form.DECLARATION;
+            return new Outcome.Value(value, variable.typeName(), variable.name(), form);
+        }
+        if (snippet instanceof ExpressionSnippet expression) {
+            var assigns = expression.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND;
+            var form = assigns ? Form.ASSIGNMENT : Form.EXPRESSION;
+            return new Outcome.Value(value, expression.typeName(), expression.name(), form);
+        }
+        return new Outcome.Done();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dockline.shell.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Takes a text apart the way people write: JShell judges, but only where {@link Breaks} allows an end. */
+final class Splitter {
+    private record Judged(boolean complete, String source, String remaining) {}
+
+    private final SourceCodeAnalysis analysis;
+    private final String origin;
+    private final String text;
+    private final List<Piece> pieces = new ArrayList<>();
+    private int start;
+
+    private Splitter(SourceCodeAnalysis analysis, String origin, String text) {
+        this.analysis = analysis;
+        this.origin = origin;
+        this.text = text;
+    }
+
+    static List<Piece> split(SourceCodeAnalysis analysis, String origin, String text) {
+        var splitter = new Splitter(analysis, origin, text);
+        for (var end : Breaks.of(text)) {
+            splitter.take(end, end == text.length());
+        }
+        return splitter.pieces;
+    }
+
+    private void take(int end, boolean last) {
+        for (start = Trivia.skip(text, start); start < end; start = Trivia.skip(text, start)) {
+            var rest = text.substring(start, end);
+            var judged = judge(rest);
+            if (judged.complete) {
+                add(judged.source, true, end - judged.remaining.length());
+            } else if (last) {
+                add(rest, false, end);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** A dot line is judged behind a name, since by itself it is nothing. */
+    private Judged judge(String rest) {
+        var name = rest.startsWith(".") ? "x" : "";
+        CompletionInfo info;
+        try {
+            info = analysis.analyzeCompletion(name + rest);
+        } catch (RuntimeException e) {
+            // Some wrong texts are too much for JShell's analysis; its evaluation then says what is wrong.
+            return new Judged(true, rest, "");
+        }
+        var source = info.source() == null ? "" : info.source().substring(name.length());
+        return new Judged(info.completeness().isComplete() && !isLoneAnnotation(source), source, info.remaining());
+    }
+
+    /** JShell takes an annotation on a line of its own for a declaration without a name. */
+    private static boolean isLoneAnnotation(String source) {
+        return source.startsWith("@") && source.strip().matches("(?s)(@[\\w.]+\\s*(\\([^)]*\\))?\\s*)+;?");
+    }
+
+    private void add(String source, boolean complete, int end) {
+        var line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        if (!source.isBlank() && !source.strip().equals(";")) {
+            pieces.add(new Piece(origin, source.strip(), line, complete));
+        }
+        start = end;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dockline.shell.narrate;
+
+import dev.dockline.error.DocklineException;
+import dev.dockline.shell.eval.Outcome;
+import dev.dockline.shell.eval.Piece;
+import dev.dockline.shell.eval.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The text of a failure: at the prompt the failure alone, in a script also where it happened. */
+final class Failure {
+    private static final int LINES_SHOWN = 4;
+
+    private final Piece piece;
+    private final boolean placed;
+
+    Failure(Piece piece, boolean placed) {
+        this.piece = piece;
+        this.placed = placed;
+    }
+
+    String rejected(Outcome.Rejected rejected) {
+        if (rejected.problems().isEmpty()) {
+            return head(piece.line()) + "it is not a complete snippet of Java";
+        }
+        return rejected.problems().stream().map(this::problem).collect(Collectors.joining("\n"));
+    }
+
+    private String problem(Problem problem) {
+        var message = problem.message().strip();
+        var caret = " ".repeat(problem.column() - 1) + "^";
+        var place = placed ? piece.origin() + ":" + (piece.line() + problem.line() - 1) + ": " : "";
+        return place + message + "\n  " + problem.text().replace('\t', ' ') + "\n  " + caret;
+    }
+
+    String threw(Outcome.Threw threw) {
+        var line = threw.stack().stream()
+                .filter(at -> at.origin().equals(piece.origin()))
+                .mapToInt(Outcome.At::line)
+                .findFirst()
+                .orElse(piece.line());
+        return head(line) + message(threw.error());
+    }
+
+    String interrupted(boolean leftBehind) {
+        return head(piece.line())
+                + (leftBehind ? "Interrupted; it does not answer and was left behind." : "Interrupted.");
+    }
+
+    private String head(int line) {
+        return placed ? piece.origin() + ":" + line + "\n" + quoted() + "\n" : "";
+    }
+
+    private String quoted() {
+        var lines = piece.source().lines().toList();
+        var shown = lines.stream().limit(LINES_SHOWN).map(line -> "  | " + line).collect(Collectors.joining("\n"));
+        return lines.size() > LINES_SHOWN ? shown + "\n  | …" : shown;
+    }
+
+    private static String message(Throwable error) {
+        if (error instanceof DocklineException refusal) {
+            return refusal.what() + ": " + refusal.why() + ".\nTry: " + refusal.next();
+        }
+        return causes(error).stream().map(Failure::line).collect(Collectors.joining("\n  caused by "));
+    }
+
+    private static String line(Throwable error) {
+        var type = error.getClass().getSimpleName();
+        return error.getMessage() == null ? type : type + ": " + error.getMessage();
+    }
+
+    private static List<Throwable> causes(Throwable error) {
+        return java.util.stream.Stream.iterate(error, e -> e != null, Throwable::getCause)
+                .limit(5)
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.dockline.shell.narrate;
+
+import dev.dockline.Container;
+import dev.dockline.engine.Handover;
+import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Outcome;
+import dev.dockline.shell.eval.Outcome.Form;
+import dev.dockline.shell.eval.Output;
+import dev.dockline.shell.eval.Piece;
+import dev.dockline.view.Style;
+import dev.dockline.view.Tables;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Tells what became of each snippet: changes and results on standard output, failures on standard error. */
+public final class Narrator {
+    /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
+    public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style) {}
+
+    private static final long CLEAN_UP_NANOS = 80_000_000;
+
+    private final Evaluator evaluator;
+    private final Output output;
+    private final Watch watch;
+    private final Manner manner;
+    private Throwable lastError;
+
+    /** Takes what renders, what prints and what watches. */
+    public Narrator(Evaluator evaluator, Output output, Watch watch, Manner manner) {
+        this.evaluator = evaluator;
+        this.output = output;
+        this.watch = watch;
+        this.manner = manner;
+    }
+
+    /** Evaluates one snippet and tells about it. */
+    public Outcome evaluate(Piece piece) {
+        watch.begin();
+        var outcome = evaluator.eval(piece);
+        if (outcome instanceof Outcome.Interrupted) {
+            settle();
+        }
+        tell(piece, withoutContinuation(outcome), !manner.quiet && !watch.isIdle() && tellChanges());
+        return outcome;
+    }
+
+    /** Leaves the line that shows ^C, and gives work that was cancelled a moment to clean up, for a truer table. */
+    private void settle() {
+        if (manner.atPrompt) {
+            output.out().println();
+        }
+        var end = System.nanoTime() + CLEAN_UP_NANOS;
+        while (!Handover.idle() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** At the prompt, where a dot line went into a variable, says so. */
+    private Outcome withoutContinuation(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Continued continued)) {
+            return outcome;
+        }
+        if (manner.atPrompt && continued.outcome() instanceof Outcome.Value value && value.form() != Form.EXPRESSION) {
+            output.out().println(continued.source());
+        }
+        return continued.outcome();
+    }
+
+    /** What the latest failing snippet threw, or null. */
+    public Throwable lastError() {
+        return lastError;
+    }
+
+    private boolean tellChanges() {
+        return print(() -> {
+            var text = new StringBuilder();
+            for (var delta : watch.deltas()) {
+                Tables.changes(delta).forEach(table -> text.append(table.render(style())));
+            }
+            return text.toString();
+        });
+    }
+
+    private void tell(Piece piece, Outcome outcome, boolean acted) {
+        var failure = new Failure(piece, !manner.atPrompt);
+        if (outcome instanceof Outcome.Value value) {
+            tellValue(value, acted);
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            output.err().println(failure.rejected(rejected));
+        } else if (outcome instanceof Outcome.Threw threw) {
+            lastError = threw.error();
+            output.err().println(failure.threw(threw));
+            if (manner.traces) {
+                output.err().print(Trace.of(threw.error()));
+            }
+        } else if (outcome instanceof Outcome.Interrupted interrupted) {
+            output.err().println(failure.interrupted(interrupted.leftBehind()));
+        }
+    }
+
+    private void tellValue(Outcome.Value value, boolean acted) {
+        if (isWorthTelling(value, acted)) {
+            print(() -> new Results(style()).text(value.value()));
+        }
+    }
+
+    /** A handle that acted was told of by what changed; what was put into a variable is asked for by its name. */
+    private boolean isWorthTelling(Outcome.Value value, boolean acted) {
+        if (value.form() != Form.EXPRESSION) {
+            return manner.atPrompt && !acted && Declarations.isUnsent(value.value());
+        }
+        return !Results.isHandle(value.value()) || !acted && (manner.atPrompt || value.value() instanceof Container);
+    }
+
+    /** Prints what the work gives, if anything; it may call into the user's classes or ask the engine. */
+    private boolean print(Callable<String> work) {
+        var outcome = evaluator.call(work);
+        if (outcome instanceof Outcome.Value made) {
+            var text = String.valueOf(made.value()).stripTrailing();
+            if (!text.isEmpty()) {
+                output.out().println(text);
+            }
+            return !text.isEmpty();
+        }
+        tell(new Piece("the result", "", 1, true), outcome, false);
+        return false;
+    }
+
+    private Style style() {
+        return manner.style.get();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dockline.shell.prompt;
+
+import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Output;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
+
+/** The terminal and the line reader on it. */
+public final class Console {
+    private final Terminal terminal;
+    private final LineReader reader;
+
+    private Console(Terminal terminal, LineReader reader) {
+        this.terminal = terminal;
+        this.reader = reader;
+    }
+
+    /** Opens the process's terminal; lines are kept in the history file, if there is one. */
+    public static Console open(Evaluator evaluator, Charset charset, Path history) throws IOException {
+        var terminal = TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .encoding(charset)
+                .build();
+        var builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("dockline")
+                .parser(new SnippetParser(evaluator, terminal))
+                .completer(new JavaCompleter(evaluator))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "     ...> ")
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .option(Option.HISTORY_IGNORE_SPACE, false)
+                .option(Option.INSERT_TAB, false);
+        if (history != null) {
+            builder.variable(LineReader.HISTORY_FILE, history);
+        }
+        var reader = builder.build();
+        var console = new Console(terminal, reader);
+        console.onInterrupt(evaluator::interrupt);
+        return console;
+    }
+
+    /** JLine tells of a Ctrl-C on a terminal that it can drive; on a dumb one only the JDK does. */
+    private void onInterrupt(Runnable interrupt) {
+        terminal.handle(Signal.INT, signal -> interrupt.run());
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            Signals.register("INT", () -> {
+                if (reader.isReading()) {
+                    terminal.raise(Signal.INT);
+                } else {
+                    interrupt.run();
+                }
+            });
+        }
+    }
+
+    /** What reads the lines. */
+    public LineReader reader() {
+        return reader;
+    }
+
+    /** The columns there are; 80 where the terminal does not know. */
+    public int width() {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+    }
+
+    /** Writes to the terminal, above the line being edited if there is one. */
+    public Output.Sink sink() {
+        return new TerminalSink(terminal, reader);
+    }
+
+    /** Gives the terminal back as it was. */
+    public void close() throws IOException {
+        terminal.close();
+    }
+}

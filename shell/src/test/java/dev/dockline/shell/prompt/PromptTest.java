@@ -1,0 +1,231 @@
+package dev.dockline.shell.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dockline.shell.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptTest {
+    private static final String PROMPT = "dockline>";
+
+    @TempDir
+    Path folder;
+
+    private Screen start(String terminal, String... arguments) throws Exception {
+        var command = new ArrayList<>(Run.command(arguments));
+        command.add(1, "-Ddockline.interactive=true");
+        var environment = Run.environment(folder);
+        environment.put("TERM", terminal);
+        environment.put("DOCKER_HOST", "unix:///nosuch.sock");
+        var screen = new Screen(folder, environment, command);
+        screen.await(text -> text.contains("Try: ") && text.endsWith(PROMPT));
+        return screen;
+    }
+
+    private Screen start() throws Exception {
+        return start("xterm-256color");
+    }
+
+    @Test
+    void greets_with_the_engine_or_why_there_is_none() throws Exception {
+        try (var screen = start()) {
+            assertThat(screen.text()).isEqualTo("""
+                            Dockline 0.1.0 - /help tells more, Ctrl-D leaves.
+                            Cannot reach the engine at unix:///nosuch.sock (DOCKER_HOST): there is no such s
+                            ocket.
+                            Try: sudo systemctl start docker; or --engine embedded to do without
+                            dockline>""");
+        }
+    }
+
+    @Test
+    void prints_results_and_leaves_with_ctrl_d() throws Exception {
+        try (var screen = start()) {
+            screen.line("\"a漢\" + 1");
+            screen.awaitEnd("\na漢1\ndockline>");
+            screen.type("\u0004");
+            assertThat(screen.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void a_dot_line_goes_on_with_the_line_above() throws Exception {
+        try (var screen = start()) {
+            screen.line("var s = \"a\"");
+            screen.awaitEnd(PROMPT);
+            screen.line("    .concat(\"b\")");
+            screen.awaitEnd("dockline>     .concat(\"b\")\ns = s.concat(\"b\")\ndockline>");
+            screen.line("s");
+            screen.awaitEnd("dockline> s\nab\ndockline>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xterm-256color", "dumb"})
+    void a_pasted_chain_is_one_chain(String terminal) throws Exception {
+        var chain = "\"a\"\n    // why\n    .concat(\"b\")\n\n    .concat(\"c\")\n";
+        try (var screen = start(terminal)) {
+            if (terminal.equals("dumb")) {
+                screen.type(chain.replace('\n', '\r'));
+            } else {
+                screen.paste(chain);
+                screen.line("");
+            }
+            screen.await(text -> text.endsWith("abc\ndockline>") && !text.contains("\na\n"));
+        }
+    }
+
+    @Test
+    void an_open_bracket_asks_for_more() throws Exception {
+        try (var screen = start()) {
+            screen.line("int f() {");
+            screen.awaitEnd("...>");
+            screen.line("return 42; }");
+            screen.awaitEnd(PROMPT);
+            screen.line("f()");
+            screen.awaitEnd("dockline> f()\n42\ndockline>");
+        }
+    }
+
+    @Test
+    void a_failure_is_told_and_its_trace_kept_for_why() throws Exception {
+        try (var screen = start()) {
+            screen.line("/why");
+            screen.awaitEnd("Nothing has failed so far.\ndockline>");
+            screen.line("1 / 0");
+            screen.awaitEnd("dockline> 1 / 0\nArithmeticException: / by zero\ndockline>");
+            screen.line("/why");
+            screen.await(text -> text.contains("java.lang.ArithmeticException: / by zero\n  at REPL."));
+        }
+    }
+
+    @Test
+    void what_follows_a_failure_in_one_paste_does_not_run() throws Exception {
+        try (var screen = start()) {
+            screen.paste("1 / 0\n\"not \" + \"reached\"");
+            screen.line("");
+            screen.await(text -> text.endsWith("ArithmeticException: / by zero\ndockline>"));
+        }
+    }
+
+    @Test
+    void commands() throws Exception {
+        try (var screen = start()) {
+            screen.line("/help");
+            screen.await(text -> text.contains("make and start a container") && text.endsWith(PROMPT));
+            screen.line("/nosuch");
+            screen.awaitEnd("There is no command /nosuch; there are /help, /why, /exit.\ndockline>");
+            screen.line("exit(5)");
+            assertThat(screen.awaitExit()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void tab_completes() throws Exception {
+        try (var screen = start()) {
+            screen.type("\"abc\".isBl\t");
+            screen.awaitEnd("dockline> \"abc\".isBlank()");
+        }
+    }
+
+    @Test
+    void ctrl_c_at_the_prompt_clears_the_line() throws Exception {
+        try (var screen = start()) {
+            screen.type("int x = ");
+            screen.awaitEnd("dockline> int x =");
+            screen.type("\u0003");
+            screen.awaitEnd("dockline> int x =\ndockline>");
+            screen.line("1 + 1");
+            screen.awaitEnd("dockline> 1 + 1\n2\ndockline>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xterm-256color: while (true) { }",
+                "xterm-256color: Thread.sleep(60_000)",
+                "xterm-256color: while (true) System.out.print(\"\");",
+                "xterm-256color: new java.net.ServerSocket(0).accept()",
+                "dumb: while (true) { }",
+                "dumb: Thread.sleep(60_000)"
+            })
+    void ctrl_c_gives_the_prompt_back_in_time(String terminalAndText) throws Exception {
+        var terminal = terminalAndText.split(": ", 2)[0];
+        var text = terminalAndText.split(": ", 2)[1];
+        try (var screen = start(terminal)) {
+            screen.line("var kept = 42");
+            screen.awaitEnd(PROMPT);
+            var times = new ArrayList<Long>();
+            for (var i = 0; i < 3; i++) {
+                times.add(interrupt(screen, text));
+            }
+            screen.line("kept");
+            screen.awaitEnd("42\ndockline>");
+            System.out.println("Ctrl-C, " + terminalAndText + ": " + times + " ms");
+            // The emulated screen is looked at every few milliseconds only.
+            assertThat(times).allMatch(millis -> millis < 250);
+        }
+    }
+
+    private static long interrupt(Screen screen, String text) throws Exception {
+        screen.line(text);
+        screen.awaitEnd(text);
+        Thread.sleep(400);
+        var began = System.nanoTime();
+        screen.type("\u0003");
+        screen.await(shown -> shown.endsWith(PROMPT) && !shown.endsWith(text + "\n" + PROMPT));
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+
+    @Test
+    void lines_are_kept_for_the_next_session() throws Exception {
+        try (var screen = start()) {
+            screen.line("\"first!\"");
+            screen.awaitEnd("first!\ndockline>");
+            screen.type("\u0004");
+            screen.awaitExit();
+        }
+        assertThat(folder.resolve(".local/state/dockline/history")).exists();
+        try (var screen = start()) {
+            screen.type("\u0010");
+            screen.awaitEnd("dockline> \"first!\"");
+        }
+    }
+
+    @Test
+    void start_up_scripts_run_in_the_order_of_their_names() throws Exception {
+        var startup = Files.createDirectories(folder.resolve(".config/dockline/startup"));
+        Files.writeString(startup.resolve("b.jsh"), "var b = a + 1");
+        Files.writeString(startup.resolve("a.jsh"), "var a = 1");
+        Files.writeString(startup.resolve("c.jsh"), "1 / 0");
+        try (var screen = start()) {
+            screen.await(text -> text.contains("h:1\n  | 1 / 0\nArithmeticException: / by zero\n"));
+            screen.line("b");
+            screen.awaitEnd("dockline> b\n2\ndockline>");
+        }
+        try (var screen = start("xterm-256color", "--no-startup")) {
+            screen.line("b");
+            screen.await(text -> text.contains("cannot find symbol"));
+        }
+    }
+
+    @Test
+    void a_home_that_cannot_be_written_is_no_reason_to_fail() throws Exception {
+        Files.writeString(folder.resolve(".local"), "a file");
+        try (var screen = start()) {
+            assertThat(screen.text()).contains("The lines of this session are not kept: ");
+            screen.line("1 + 1");
+            screen.awaitEnd("dockline> 1 + 1\n2\ndockline>");
+            screen.type("\u0004");
+            assertThat(screen.awaitExit()).isZero();
+        }
+    }
+}

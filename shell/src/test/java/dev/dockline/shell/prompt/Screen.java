@@ -1,0 +1,106 @@
+package dev.dockline.shell.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jline.builtins.ScreenTerminal;
+
+/** A program on a pseudo-terminal: keys go in, and what a person would see on the screen comes out. */
+final class Screen implements AutoCloseable {
+    private static final int WIDTH = 80;
+    private static final int HEIGHT = 40;
+
+    private final PtyProcess process;
+    private final ScreenTerminal emulator = new ScreenTerminal(WIDTH, HEIGHT);
+
+    Screen(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+        process = new PtyProcessBuilder(command.toArray(String[]::new))
+                .setDirectory(folder.toString())
+                .setEnvironment(environment)
+                .setInitialColumns(WIDTH)
+                .setInitialRows(HEIGHT)
+                .start();
+        process.setWinSize(new WinSize(WIDTH, HEIGHT));
+        var reading = new Thread(this::read);
+        reading.setDaemon(true);
+        reading.start();
+    }
+
+    private void read() {
+        try (var in = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+            var buffer = new char[4096];
+            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                synchronized (emulator) {
+                    emulator.write(new String(buffer, 0, n));
+                }
+            }
+        } catch (IOException ended) {
+            // A pseudo-terminal ends with an error when its program does.
+        }
+    }
+
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    void line(String text) throws IOException {
+        type(text + "\r");
+    }
+
+    /** As a terminal that supports it sends a paste. */
+    void paste(String text) throws IOException {
+        type("\u001b[200~" + text.replace('\n', '\r') + "\u001b[201~");
+    }
+
+    /** What the screen shows, without the blanks at the ends. */
+    String text() {
+        var cells = new long[WIDTH * HEIGHT];
+        synchronized (emulator) {
+            emulator.dump(cells, 0, 0, HEIGHT, WIDTH, new int[2]);
+        }
+        var text = new StringBuilder();
+        for (var row = 0; row < HEIGHT; row++) {
+            var line = new StringBuilder();
+            for (var column = 0; column < WIDTH; column++) {
+                var character = (int) (cells[row * WIDTH + column] & 0xffffffL);
+                line.appendCodePoint(character == 0 ? ' ' : character);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+
+    void await(Predicate<String> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(text()).matches(condition));
+    }
+
+    void awaitEnd(String end) {
+        await(text -> text.endsWith(end));
+    }
+
+    int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
