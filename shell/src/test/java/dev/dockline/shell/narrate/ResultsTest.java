@@ -1,0 +1,53 @@
+package dev.dockline.shell.narrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockline.Outcome;
+import dev.dockline.view.Style;
+import dev.dockline.view.Table;
+import dev.dockline.view.Tabular;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+    private final Results results = new Results(Style.PLAIN);
+
+    @Test
+    void nothing_is_said_of_nothing() {
+        assertThat(results.text(null)).isEmpty();
+        assertThat(results.text(new Outcome(0, "shown already", ""))).isEmpty();
+    }
+
+    @Test
+    void of_an_outcome_the_failure() {
+        assertThat(results.text(new Outcome(3, "shown already", ""))).isEqualTo("exit 3");
+    }
+
+    @Test
+    void strings_are_plain() {
+        assertThat(results.text("a \"b\"\n")).isEqualTo("a \"b\"\n");
+    }
+
+    @Test
+    void tables_are_drawn() {
+        Tabular tabular = () -> Table.of("A", "B").row(1, 2);
+        assertThat(results.text(tabular)).isEqualTo("A  B\n1  2\n");
+    }
+
+    @Test
+    void json_is_indented() throws Exception {
+        assertThat(results.text(new ObjectMapper().readTree("{\"a\":[1]}"))).isEqualTo("{\n  \"a\" : [ 1 ]\n}");
+    }
+
+    @Test
+    void collections_stand_on_a_line_or_one_element_on_each() {
+        assertThat(results.text(List.of(1, 2))).isEqualTo("[1, 2]");
+        assertThat(results.text(Map.of("a", 1))).isEqualTo("{a=1}");
+        assertThat(results.text(new int[][] {{1, 2}, {}})).isEqualTo("[[1, 2], []]");
+        assertThat(results.text(List.of("a\nb", "c"))).isEqualTo("[\n  a\nb,\n  c\n]");
+        assertThat(results.text(Collections.nCopies(30, "abc"))).hasLineCount(32);
+    }
+}
