@@ -144,6 +144,11 @@ public final class Docker implements AutoCloseable {
         return engine.address().isEmbedded();
     }
 
+    /** Whether this is the engine inside this process, taken because no other is installed. */
+    public boolean isStandIn() {
+        return engine.address().equals(EngineAddress.STAND_IN);
+    }
+
     /** Sets where output and progress are shown; the process's own streams unless said otherwise. */
     public void terminal(Terminal terminal) {
         this.terminal = terminal;

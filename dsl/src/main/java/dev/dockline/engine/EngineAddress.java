@@ -10,6 +10,9 @@ public record EngineAddress(String url, String why) {
     /** The engine inside this process. */
     public static final String EMBEDDED = "embedded";
 
+    /** The engine inside this process, taken because there is no other. */
+    public static final EngineAddress STAND_IN = new EngineAddress(EMBEDDED, "no engine is installed here");
+
     /** Whether this is the engine inside this process. */
     public boolean isEmbedded() {
         return url.equals(EMBEDDED);

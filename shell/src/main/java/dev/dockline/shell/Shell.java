@@ -150,7 +150,7 @@ final class Shell {
     /** Watches a new connection; where no engine was named or found, says which one takes its place. */
     private void prepare(Docker docker) {
         watch.add(docker);
-        if (docker.isEmbedded() && options.engine == null && !atPrompt) {
+        if (docker.isStandIn() && !atPrompt) {
             output.err().println("No Docker engine is installed here; using the one inside Dockline.");
         }
     }

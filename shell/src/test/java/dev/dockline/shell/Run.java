@@ -43,7 +43,7 @@ public record Run(int exitCode, String out, String err) {
         return environment;
     }
 
-    static Run process(Path folder, String input, Map<String, String> variables, List<String> command)
+    public static Run process(Path folder, String input, Map<String, String> variables, List<String> command)
             throws Exception {
         var out = Files.createTempFile("out", "");
         var err = Files.createTempFile("err", "");
