@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import com.github.dockerjava.api.exception.DockerException;
+import dev.dockline.embedded.EmbeddedEngine;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Discovery;
 import dev.dockline.engine.Engine;
@@ -63,6 +64,11 @@ public final class Docker implements AutoCloseable {
      */
     public static Docker connect(String engine) {
         return open(new EngineAddress(engine, "named"));
+    }
+
+    /** Connects to an engine in this process, which stays the caller's to close. */
+    public static Docker connect(EmbeddedEngine engine) {
+        return Handover.call("Cannot connect", () -> new Docker(Engine.open(engine)));
     }
 
     private static Docker open(EngineAddress address) {

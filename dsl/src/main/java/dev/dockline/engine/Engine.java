@@ -9,6 +9,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.dockline.embedded.EmbeddedEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -41,7 +42,15 @@ public final class Engine implements AutoCloseable {
      * @throws dev.dockline.error.EngineUnreachable if nobody answers there, or only an engine too old or too new
      */
     public static Engine open(EngineAddress address) {
-        var transport = Transport.to(address);
+        return open(address, Transport.to(address));
+    }
+
+    /** Connects to an engine in this process that is somebody else's to close. */
+    public static Engine open(EmbeddedEngine engine) {
+        return open(new EngineAddress(EngineAddress.EMBEDDED, "given"), Transport.to(engine));
+    }
+
+    private static Engine open(EngineAddress address, Transport transport) {
         try {
             return new Engine(address, transport, ApiVersion.negotiate(transport.http(), address));
         } catch (RuntimeException e) {

@@ -23,6 +23,11 @@ record Transport(String host, DockerHttpClient http, AutoCloseable below) implem
         return overSocket(address);
     }
 
+    /** The way to an engine in this process that is somebody else's to close. */
+    static Transport to(EmbeddedEngine engine) {
+        return new Transport(NO_HOST, engine.client(), () -> {});
+    }
+
     private static Transport overSocket(EngineAddress address) {
         if (!address.url().matches("(unix|tcp|npipe)://.+")) {
             throw new EngineUnreachable(

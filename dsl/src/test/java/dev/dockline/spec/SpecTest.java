@@ -152,6 +152,32 @@ class SpecTest {
                         + ".\nTry: image(\"training/webapp:latest\"): name[:tag], in lower case");
     }
 
+    @ParameterizedTest
+    @CsvSource({"x", "x y!", "-web", "数据库"})
+    void names_that_docker_does_not_take(String name) {
+        assertThat(refusal(() -> ContainerSpec.named(name)))
+                .isEqualTo(
+                        "Cannot name a container \"" + name + "\": \"" + name + "\" is no name: two or more of"
+                                + " a-z A-Z 0-9 _ . - and the first a letter or a digit.\nTry: a name such as \"web\" or \"web-1\"");
+    }
+
+    @Test
+    void a_relative_path_that_is_not_there() {
+        var resolved = java.nio.file.Path.of("nowhere").toAbsolutePath();
+        assertThat(refusal(() -> BindMount.of("./nowhere", "/x", Access.READ_WRITE)))
+                .isEqualTo("Cannot bind \"./nowhere\" to /x: there is no \"" + resolved + "\" on this host (given as"
+                        + " \"./nowhere\").\nTry: Files.createDirectories(Path.of(\"" + resolved
+                        + "\")), or another path");
+    }
+
+    @Test
+    void a_home_and_a_folder_are_the_callers() {
+        var home = System.getProperty("user.home");
+        assertThat(Mount.parse("~:/home").bind()).isEqualTo(home + ":/home:rw");
+        assertThat(Mount.parse(".:/here:ro").bind())
+                .isEqualTo(java.nio.file.Path.of("").toAbsolutePath() + ":/here:ro");
+    }
+
     @Test
     void settings_refuse_what_has_no_name() {
         assertThat(refusal(() -> EnvVar.parse("KEY")))
