@@ -9,6 +9,7 @@ import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.ScriptFolder;
 import dev.dockline.shell.eval.StandardSink;
 import dev.dockline.shell.eval.Words;
+import dev.dockline.shell.narrate.LiveTerminal;
 import dev.dockline.shell.narrate.Looks;
 import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Narrator.Manner;
@@ -25,7 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 import org.jline.utils.Signals;
 
 /** One run of the shell: puts the parts together and starts the one that the command line asks for. */
@@ -36,6 +37,7 @@ final class Shell {
     private final Looks looks;
     private final boolean atPrompt;
     private final Watch watch = new Watch();
+    private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
 
     Shell(Options options, Evaluator evaluator, Output output, Charset charset) {
         this.options = options;
@@ -59,14 +61,13 @@ final class Shell {
     }
 
     private int scripts() throws IOException {
-        Signals.register("INT", evaluator::interrupt);
+        Signals.register("INT", this::interrupt);
         var scripts = startup();
         scripts.add(script());
         if (options.engine != null) {
             Dockline.use(options.engine);
         }
-        var style = looks.style(Integer.getInteger("dockline.columns", 0));
-        var runner = new ScriptRunner(evaluator, narrator(false, () -> style));
+        var runner = new ScriptRunner(evaluator, narrator(false));
         return scripts.stream()
                 .map(runner::run)
                 .filter(OptionalInt::isPresent)
@@ -75,17 +76,24 @@ final class Shell {
                 .orElse(ExitCode.OK);
     }
 
+    /** What no snippet does, such as reaching an engine or reading the script, ends with the process. */
+    private void interrupt() {
+        if (!evaluator.interrupt()) {
+            Runtime.getRuntime().exit(ExitCode.INTERRUPTED);
+        }
+    }
+
     private int prompt() throws IOException {
         var folders = new Folders(System.getenv());
         var scripts = options.noStartup ? new ArrayList<Script>() : folders.startupScripts();
         scripts.addAll(startup());
         var console = Console.open(evaluator, looks.charset(), history(folders));
         output.redirect(console.sink());
-        Supplier<Style> style = () -> looks.style(console.width());
-        greet();
-        scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false, style)).run(script));
+        columns = console::width;
+        var narrator = narrator(true);
+        greet(narrator);
+        scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false)).run(script));
         ScriptFolder.enter(Path.of(""));
-        var narrator = narrator(true, style);
         var code = new Prompt(console.reader(), evaluator, narrator, output).run();
         output.redirect(new StandardSink());
         console.close();
@@ -102,34 +110,38 @@ final class Shell {
     }
 
     /** Connects and warms up while the first line is being typed. */
-    private void greet() {
+    private void greet(Narrator narrator) {
         if (!options.quiet) {
             output.out().println("Dockline " + Options.VERSION + " - /help tells more, Ctrl-D leaves.");
         }
         var welcome = new Thread(
                 () -> {
                     evaluator.eval(new Piece("warm-up", "{ int warm = 1; }", 1, true));
-                    connect();
+                    connect(narrator);
                 },
                 "dockline-welcome");
         welcome.setDaemon(true);
         welcome.start();
     }
 
-    private void connect() {
+    private void connect(Narrator narrator) {
         try {
             var engine = options.engine == null ? Dockline.engine() : Dockline.use(options.engine);
             if (!options.quiet) {
                 output.out().println(engine);
             }
         } catch (DocklineException e) {
-            output.err().println(e.getMessage());
+            narrator.tell(e);
         }
     }
 
-    private Narrator narrator(boolean asPrompt, Supplier<Style> style) {
+    private Style style() {
+        return looks.style(columns.getAsInt());
+    }
+
+    private Narrator narrator(boolean asPrompt) {
         var traces = !System.getenv().getOrDefault("DOCKLINE_DEBUG", "").isEmpty();
-        return new Narrator(evaluator, output, watch, new Manner(asPrompt, options.quiet, traces, style));
+        return new Narrator(evaluator, output, watch, new Manner(asPrompt, options.quiet, traces, this::style));
     }
 
     private List<Script> startup() throws IOException {
@@ -150,6 +162,10 @@ final class Shell {
     /** Watches a new connection; where no engine was named or found, says which one takes its place. */
     private void prepare(Docker docker) {
         watch.add(docker);
+        var width = style().width();
+        if (width > 0) {
+            docker.terminal(new LiveTerminal(output, width));
+        }
         if (docker.isStandIn() && !atPrompt) {
             output.err().println("No Docker engine is installed here; using the one inside Dockline.");
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 /** One evaluation from the caller's request to its outcome, and what Ctrl-C does to it meanwhile. */
 final class Evaluation {
     private static final long STEP_MILLIS = 25;
-    private static final int GENTLE_STEPS = 2;
-    private static final int STEPS = 6;
+    private static final long GENTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final CountDownLatch over = new CountDownLatch(1);
     private Outcome outcome;
@@ -40,12 +40,13 @@ final class Evaluation {
         return !interrupted;
     }
 
-    /** Does what must be done at once in another thread, since a signal handler should not wait. */
-    synchronized void interrupt(Runnable cancel, Runnable stop) {
-        if (!interrupted) {
+    /** Begins to end it, on another thread, since a signal handler should not wait; false if it is over. */
+    synchronized boolean interrupt(Runnable cancel, Runnable stop) {
+        if (!isOver() && !interrupted) {
             interrupted = true;
             Threads.daemon("dockline-interrupt", () -> persist(cancel, stop)).start();
         }
+        return !isOver();
     }
 
     /**
@@ -53,9 +54,10 @@ final class Evaluation {
      * interrupt comes first, because on Java 17 the stop may hit any instruction. What outlasts it is left behind.
      */
     private void persist(Runnable cancel, Runnable stop) {
+        var began = System.nanoTime();
         cancel.run();
-        for (var step = 0; step < STEPS && !isOver(); step++) {
-            push(step < GENTLE_STEPS, stop);
+        for (var waited = 0L; waited < PATIENCE_NANOS && !isOver(); waited = System.nanoTime() - began) {
+            push(waited < GENTLE_NANOS, stop);
             pause();
         }
         leaveBehind();
@@ -74,7 +76,8 @@ final class Evaluation {
 
     private synchronized void leaveBehind() {
         if (!isOver()) {
-            outcome = new Outcome.Interrupted(true);
+            // What the compiler still works on will never begin to run.
+            outcome = new Outcome.Interrupted(run != null);
             over.countDown();
             if (run != null) {
                 run.leaveBehind();

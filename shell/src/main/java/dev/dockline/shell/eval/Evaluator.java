@@ -21,8 +21,8 @@ public interface Evaluator extends AutoCloseable {
     /** Suggests how the text may go on at the cursor; nothing while a snippet runs. */
     Suggestions complete(String text, int cursor);
 
-    /** Ends what runs now: gently, then by force, then by leaving it behind. Harmless while nothing runs. */
-    void interrupt();
+    /** Ends what runs now: gently, then by force, then by leaving it behind. False if nothing runs. */
+    boolean interrupt();
 
     @Override
     void close();

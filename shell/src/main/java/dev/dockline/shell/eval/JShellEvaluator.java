@@ -69,11 +69,9 @@ public final class JShellEvaluator implements Evaluator {
     }
 
     @Override
-    public void interrupt() {
+    public boolean interrupt() {
         var running = latest;
-        if (running != null) {
-            running.interrupt(cancel, this::stop);
-        }
+        return running != null && running.interrupt(cancel, this::stop);
     }
 
     private void stop() {

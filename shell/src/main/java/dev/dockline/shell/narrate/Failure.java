@@ -13,10 +13,13 @@ final class Failure {
 
     private final Piece piece;
     private final boolean placed;
+    private final int width;
 
-    Failure(Piece piece, boolean placed) {
+    /** Placed where it should say where it happened; wrapped to a width, 0 for none. */
+    Failure(Piece piece, boolean placed, int width) {
         this.piece = piece;
         this.placed = placed;
+        this.width = width;
     }
 
     String rejected(Outcome.Rejected rejected) {
@@ -57,11 +60,18 @@ final class Failure {
         return lines.size() > LINES_SHOWN ? shown + "\n  | …" : shown;
     }
 
-    private static String message(Throwable error) {
+    String message(Throwable error) {
         if (error instanceof DocklineException refusal) {
-            return refusal.what() + ": " + refusal.why() + ".\nTry: " + refusal.next();
+            // The line to type stays whole, to be copied.
+            return wrapped(refusal.what() + ": " + refusal.why() + ".") + "\nTry: " + refusal.next();
         }
         return causes(error).stream().map(Failure::line).collect(Collectors.joining("\n  caused by "));
+    }
+
+    private String wrapped(String text) {
+        return width == 0
+                ? text
+                : text.replaceAll("(?m)(.{1," + width + "})(?: +|$)", "$1\n").strip();
     }
 
     private static String line(Throwable error) {

@@ -19,12 +19,13 @@ public final class Narrator {
     public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style) {}
 
     private static final long CLEAN_UP_NANOS = 80_000_000;
+    private static final Piece NO_PIECE = new Piece("the result", "", 1, true);
 
     private final Evaluator evaluator;
     private final Output output;
     private final Watch watch;
     private final Manner manner;
-    private Throwable lastError;
+    private volatile Throwable lastError;
 
     /** Takes what renders, what prints and what watches. */
     public Narrator(Evaluator evaluator, Output output, Watch watch, Manner manner) {
@@ -41,8 +42,13 @@ public final class Narrator {
         if (outcome instanceof Outcome.Interrupted) {
             settle();
         }
-        tell(piece, withoutContinuation(outcome), !manner.quiet && !watch.isIdle() && tellChanges());
+        tell(piece, withoutContinuation(outcome), tellsChanges(outcome) && tellChanges());
         return outcome;
+    }
+
+    /** What was left behind may still hold the evaluator, for which the prompt must not wait. */
+    private boolean tellsChanges(Outcome outcome) {
+        return !manner.quiet && !watch.isIdle() && !outcome.equals(new Outcome.Interrupted(true));
     }
 
     /** Leaves the line that shows ^C, and gives work that was cancelled a moment to clean up, for a truer table. */
@@ -67,7 +73,13 @@ public final class Narrator {
         return continued.outcome();
     }
 
-    /** What the latest failing snippet threw, or null. */
+    /** Tells about what failed outside any snippet. */
+    public void tell(Throwable error) {
+        lastError = error;
+        output.err().println(new Failure(NO_PIECE, false, style().width()).message(error));
+    }
+
+    /** What failed latest, or null. */
     public Throwable lastError() {
         return lastError;
     }
@@ -83,7 +95,7 @@ public final class Narrator {
     }
 
     private void tell(Piece piece, Outcome outcome, boolean acted) {
-        var failure = new Failure(piece, !manner.atPrompt);
+        var failure = new Failure(piece, !manner.atPrompt, style().width());
         if (outcome instanceof Outcome.Value value) {
             tellValue(value, acted);
         } else if (outcome instanceof Outcome.Rejected rejected) {
@@ -123,7 +135,7 @@ public final class Narrator {
             }
             return !text.isEmpty();
         }
-        tell(new Piece("the result", "", 1, true), outcome, false);
+        tell(NO_PIECE, outcome, false);
         return false;
     }
 

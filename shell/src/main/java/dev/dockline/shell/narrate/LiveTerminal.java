@@ -1,0 +1,58 @@
+package dev.dockline.shell.narrate;
+
+import dev.dockline.engine.Terminal;
+import dev.dockline.shell.eval.Output;
+import dev.dockline.view.Tables;
+import java.io.PrintStream;
+
+/** Shows the progress of a long task on one line of a terminal, which is gone when the task is over. */
+public record LiveTerminal(Output output, int width) implements Terminal {
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final String CLEAR = "\r\u001b[K";
+
+    @Override
+    public PrintStream out() {
+        return output.out();
+    }
+
+    @Override
+    public PrintStream err() {
+        return output.err();
+    }
+
+    @Override
+    public Progress progress(String task) {
+        output.err().print(fit(task));
+        return new Line(task);
+    }
+
+    private String fit(String text) {
+        return text.length() < width ? text : text.substring(0, width - 1);
+    }
+
+    private final class Line implements Progress {
+        private final String task;
+        private long drawn = System.nanoTime();
+
+        Line(String task) {
+            this.task = task;
+        }
+
+        @Override
+        public void update(String note, long done, long total) {
+            if (System.nanoTime() - drawn > REDRAW_NANOS) {
+                drawn = System.nanoTime();
+                output.err().print(CLEAR + fit(task + ": " + note + amount(done, total)));
+            }
+        }
+
+        private static String amount(long done, long total) {
+            return total == 0 ? "" : " " + Tables.size(done) + " of " + Tables.size(total);
+        }
+
+        @Override
+        public void close() {
+            output.err().print(CLEAR);
+        }
+    }
+}
