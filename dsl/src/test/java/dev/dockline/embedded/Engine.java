@@ -120,7 +120,11 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    static ByteArrayInputStream bytes(String text) {
+    static ByteArrayInputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    static ByteArrayInputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
