@@ -45,6 +45,8 @@ class ShTest {
             echo ${Z:?gone}                                      ^ sh: Z: gone                 ^ 2
             set -- 1 '2 3'; for a in "$@"; do echo "<$a>"; done  ^ <1>|<2 3>                   ^ 0
             set -- a b c; shift; echo $# $1 $*                   ^ 2 b b c                     ^ 0
+            touch -d '2001-02-03 04:05:06' /tmp/t; stat -c %Y /tmp/t ^ 981173106                   ^ 0
+            touch -d tomorrow /tmp/t                             ^ touch: invalid date 'tomorrow' ^ 1
             # lists, pipes, exit codes
             true && echo yes || echo no                          ^ yes                         ^ 0
             false && echo yes || echo no                         ^ no                          ^ 0
