@@ -35,14 +35,12 @@ public final class Tables {
         var containers = Table.of(CONTAINER);
         delta.containers().stream()
                 .sorted(Comparator.comparing(change -> "+~-".indexOf(change.mark())))
-                .forEach(change -> containers.marked(
-                        change.mark(),
-                        cells(change.latest(), change.after() == null ? delta.before() : delta.after())));
+                .forEach(change -> containers.marked(change.mark(), cells(change.latest(), at(change, delta))));
         var volumes = Table.of("VOLUME", "DRIVER", "USED BY");
-        delta.volumes()
-                .forEach(change -> volumes.marked(
-                        change.mark(),
-                        cells(change.latest(), change.after() == null ? delta.before() : delta.after())));
+        // Engines list volumes in no order of their own, and the names of anonymous ones say nothing.
+        delta.volumes().stream()
+                .sorted(Comparator.comparing(change -> users(change.latest(), at(change, delta))))
+                .forEach(change -> volumes.marked(change.mark(), cells(change.latest(), at(change, delta))));
         var networks = Table.of("NETWORK", "DRIVER", "SUBNET", "GATEWAY");
         delta.networks().forEach(change -> networks.marked(change.mark(), cells(change.latest())));
         return List.of(containers, volumes, networks).stream()
@@ -144,13 +142,21 @@ public final class Tables {
         };
     }
 
+    // What is gone is told as it was.
+    private static Snapshot at(Delta.Change<?> change, Delta delta) {
+        return change.after() == null ? delta.before() : delta.after();
+    }
+
     private static Object[] cells(VolumeState volume, Snapshot snapshot) {
-        var users = snapshot.users(volume.name()).stream()
+        return new Object[] {volume.shortName(), volume.driver(), users(volume, snapshot)};
+    }
+
+    private static String users(VolumeState volume, Snapshot snapshot) {
+        return snapshot.users(volume.name()).stream()
                 .flatMap(user -> user.volumes().stream()
                         .filter(mount -> mount.name().equals(volume.name()))
                         .map(mount -> user.name() + ":" + mount.destination() + (mount.writable() ? "" : ":ro")))
                 .collect(Collectors.joining(" "));
-        return new Object[] {volume.shortName(), volume.driver(), users};
     }
 
     private static Object[] cells(NetworkState network) {

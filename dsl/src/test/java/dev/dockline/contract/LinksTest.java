@@ -73,6 +73,19 @@ class LinksTest extends EngineContract {
     }
 
     @Test
+    void l6_an_alias_that_is_the_targets_name_stands_in_the_hosts_file_once() {
+        var db = db();
+        var line = db.state().addresses().get("bridge") + "\t" + name("db") + " "
+                + db.state().shortId();
+        var hosts = docker.container()
+                .image("busybox")
+                .link(db)
+                .call("cat", "/etc/hosts")
+                .out();
+        assertThat(hosts.lines()).contains(line);
+    }
+
+    @Test
     void l7_several_links() {
         var db = db();
         var cache = container("cache").image("training/webapp").run();

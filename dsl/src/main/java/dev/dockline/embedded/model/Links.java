@@ -90,8 +90,7 @@ public final class Links {
     void writeHosts(Container container) {
         container.links().forEach((alias, id) -> {
             var target = model.containers().byId(id).orElseThrow();
-            if (!alias.isEmpty())
-                container.hosts().add(target.address(), alias + " " + target.shortId() + " " + target.name(), id);
+            if (!alias.isEmpty()) container.hosts().add(target.address(), hostsNames(alias, target), id);
         });
     }
 
@@ -162,5 +161,11 @@ public final class Links {
 
     private static String url(String ip, Port port) {
         return port.protocol() + "://" + ip + ":" + port.number();
+    }
+
+    // A name that is the alias too stands there once.
+    private static String hostsNames(String alias, Container target) {
+        var names = alias + " " + target.shortId();
+        return alias.equals(target.name()) ? names : names + " " + target.name();
     }
 }
