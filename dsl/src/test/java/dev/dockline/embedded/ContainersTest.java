@@ -2,6 +2,7 @@ package dev.dockline.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.ConflictException;
@@ -156,6 +157,7 @@ class ContainersTest {
                 .getId();
         engine.docker.startContainerCmd(web).exec();
         engine.docker.startContainerCmd(nap).exec();
+        await().until(() -> engine.logs(web, 0).err().contains("Running on"));
         engine.docker.stopContainerCmd(web).withTimeout(10).exec();
         engine.docker.stopContainerCmd(nap).withTimeout(0).exec();
         assertThat(engine.docker.inspectContainerCmd(web).exec().getState().getExitCodeLong())

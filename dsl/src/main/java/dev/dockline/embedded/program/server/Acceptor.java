@@ -4,8 +4,9 @@ import dev.dockline.embedded.net.Connection;
 import dev.dockline.embedded.net.Listener;
 import dev.dockline.embedded.program.Process;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Serves a port, each client on a thread of its own, until a signal or a kill closes it. */
+/** A port that is served, each client on a thread of its own, until a signal or a kill closes it. */
 final class Acceptor {
     @FunctionalInterface
     interface Service {
@@ -15,22 +16,32 @@ final class Acceptor {
     private static final int INT = 2;
     private static final int TERM = 15;
 
-    private Acceptor() {}
+    private final Process process;
+    private final Listener listener;
 
-    /** Returns when TERM or INT has closed the port; false if the port is in use. */
-    static boolean serve(Process process, Listener listener, Service service) throws IOException {
-        if (listener == null) return false;
+    private Acceptor(Process process, Listener listener) {
+        this.process = process;
+        this.listener = listener;
+    }
+
+    /** Listens, and heeds TERM and INT from now on: a server says that it is ready only after this. */
+    static Optional<Acceptor> on(Process process, int port) {
+        var listener = process.network().listen(port);
+        if (listener == null) return Optional.empty();
         process.table().closeAtKill(listener);
         process.onSignal(TERM, listener::close);
         process.onSignal(INT, listener::close);
-        try (listener) {
-            for (var client = listener.accept(); client != null; client = listener.accept())
-                start(process, client, service);
-        }
-        return true;
+        return Optional.of(new Acceptor(process, listener));
     }
 
-    private static void start(Process process, Connection client, Service service) {
+    /** Returns when a signal or a kill has closed the port. */
+    void serve(Service service) throws IOException {
+        try (listener) {
+            for (var client = listener.accept(); client != null; client = listener.accept()) start(client, service);
+        }
+    }
+
+    private void start(Connection client, Service service) {
         process.table().closeAtKill(client);
         process.table().start(() -> {
             try (client) {

@@ -34,11 +34,11 @@ final class Postgres implements Program {
         var data = process.env().getOrDefault("PGDATA", "/var/lib/postgresql/15/main");
         prepare(process.files(), data);
         log(process, "starting PostgreSQL 15 (files only, on the embedded engine of Dockline)");
-        var listener = process.network().listen(PORT);
-        if (listener == null) return process.fail("could not bind IPv4 address \"0.0.0.0\": Address already in use");
+        var acceptor = Acceptor.on(process, PORT);
+        if (acceptor.isEmpty()) return process.fail("could not bind IPv4 address \"0.0.0.0\": Address already in use");
         log(process, "listening on IPv4 address \"0.0.0.0\", port 5432");
         log(process, "database system is ready to accept connections");
-        Acceptor.serve(process, listener, Postgres::refuse);
+        acceptor.get().serve(Postgres::refuse);
         log(process, "received smart shutdown request");
         log(process, "database system is shut down");
         process.files().unlink(Paths.child(data, "postmaster.pid"));

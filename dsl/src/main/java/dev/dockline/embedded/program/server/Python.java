@@ -29,9 +29,11 @@ final class Python implements Program {
                     1,
                     "can't run '" + process.path(script)
                             + "': the embedded engine has no Python; it runs only training/webapp's own app.py");
+        var acceptor = Acceptor.on(process, PORT);
+        if (acceptor.isEmpty()) return process.fail("OSError: [Errno 98] Address already in use");
         process.err().write(" * Running on http://0.0.0.0:5000/\n".getBytes(StandardCharsets.UTF_8));
-        var served = Acceptor.serve(process, process.network().listen(PORT), client -> serve(process, client));
-        return served ? 0 : process.fail("OSError: [Errno 98] Address already in use");
+        acceptor.get().serve(client -> serve(process, client));
+        return 0;
     }
 
     private static String text(Process process, String script) throws IOException {
