@@ -6,9 +6,9 @@ import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Creation;
 import dev.dockline.engine.Handover;
-import dev.dockline.spec.AutoRemove;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
+import dev.dockline.spec.Switch;
 
 /**
  * A container that is run to its end while its output is shown, and is gone afterwards.
@@ -23,7 +23,7 @@ final class Call {
 
     Call(Docker docker, ContainerSpec spec) {
         this.docker = docker;
-        this.spec = spec.with(new AutoRemove());
+        this.spec = spec.with(Switch.AUTO_REMOVE);
         this.act = new Act("call", "container", spec.name());
     }
 

@@ -4,29 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.engine.Act;
 import dev.dockline.error.SealedDeclaration;
 import dev.dockline.error.UnsentEdits;
-import dev.dockline.spec.Access;
-import dev.dockline.spec.AutoRemove;
-import dev.dockline.spec.BindMount;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
-import dev.dockline.spec.Entrypoint;
-import dev.dockline.spec.EnvVar;
-import dev.dockline.spec.Expose;
-import dev.dockline.spec.Hostname;
-import dev.dockline.spec.ImageReference;
-import dev.dockline.spec.Label;
-import dev.dockline.spec.Link;
-import dev.dockline.spec.Mount;
-import dev.dockline.spec.NetworkMode;
-import dev.dockline.spec.Ports;
-import dev.dockline.spec.Protocol;
-import dev.dockline.spec.Publish;
-import dev.dockline.spec.PublishAll;
 import dev.dockline.spec.Setting;
-import dev.dockline.spec.User;
-import dev.dockline.spec.VolumeMount;
-import dev.dockline.spec.VolumesFrom;
-import dev.dockline.spec.Workdir;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.LinkState;
 import dev.dockline.state.MountState;
@@ -51,198 +31,18 @@ import java.util.List;
  *
  * <p>A handle is for one thread at a time; the {@link Docker} behind it is for many.
  */
-public final class Container {
+public final class Container extends Declaration {
     private final Docker docker;
-    private ContainerSpec spec;
     private String id = "";
 
     Container(Docker docker, ContainerSpec spec) {
+        super(spec);
         this.docker = docker;
-        this.spec = spec;
     }
 
     Container(Docker docker, String name, String id) {
         this(docker, ContainerSpec.named(name));
         this.id = id;
-    }
-
-    // --- nouns ---------------------------------------------------------------------------------
-
-    /** The image it is made of: {@code image("training/webapp")}. */
-    public Container image(String reference) {
-        return with(new ImageReference(reference));
-    }
-
-    /** The image it is made of. */
-    public Container image(Image image) {
-        return image(image.reference());
-    }
-
-    /** The program it runs, word by word: {@code command("python", "app.py")}. */
-    public Container command(String... words) {
-        return with(new Command(List.of(words)));
-    }
-
-    /** The program before the command, in place of the image's. */
-    public Container entrypoint(String... words) {
-        return with(new Entrypoint(List.of(words)));
-    }
-
-    /** Publishes a container port on any free port of the host: {@code publish(5000)}. */
-    public Container publish(int containerPort) {
-        return with(new Publish("", null, Ports.of(containerPort), Protocol.TCP));
-    }
-
-    /** Publishes a container port on a port of the host, the host's first: {@code publish(8080, 80)}. */
-    public Container publish(int hostPort, int containerPort) {
-        return with(new Publish("", Ports.of(hostPort), Ports.of(containerPort), Protocol.TCP));
-    }
-
-    /** Publishes as the string of {@code -p} says: {@code publish("127.0.0.1:5000:5000/udp")}. */
-    public Container publish(String ports) {
-        return with(Publish.parse(ports));
-    }
-
-    /** Publishes every exposed port on a free port of the host. */
-    public Container publishAll() {
-        return with(new PublishAll());
-    }
-
-    /** Exposes a port to its neighbours: {@code expose(5432)}. */
-    public Container expose(int port) {
-        return with(new Expose(Ports.of(port), Protocol.TCP));
-    }
-
-    /** Exposes as the string of {@code --expose} says: {@code expose("7000-7002/udp")}. */
-    public Container expose(String ports) {
-        return with(Expose.parse(ports));
-    }
-
-    /**
-     * Mounts an anonymous volume, {@code volume("/dbdata")}, or what the string of {@code -v} says:
-     * {@code volume("/src/webapp:/opt/webapp:ro")}.
-     */
-    public Container volume(String mount) {
-        return with(Mount.parse(mount));
-    }
-
-    /** Mounts a named volume: {@code volume("data", "/data")}. */
-    public Container volume(String name, String path) {
-        return volume(name, path, Access.READ_WRITE);
-    }
-
-    /** Mounts a named volume: {@code volume("data", "/data", READ_ONLY)}. */
-    public Container volume(String name, String path, Access access) {
-        return with(new VolumeMount(name, path, access));
-    }
-
-    /** Mounts a volume. */
-    public Container volume(Volume volume, String path) {
-        return volume(volume.name(), path);
-    }
-
-    /** Mounts a volume. */
-    public Container volume(Volume volume, String path, Access access) {
-        return volume(volume.name(), path, access);
-    }
-
-    /** Mounts a file or folder of the host: {@code bind("/src/webapp", "/opt/webapp")}. */
-    public Container bind(String source, String target) {
-        return bind(source, target, Access.READ_WRITE);
-    }
-
-    /** Mounts a file or folder of the host; {@code ~} and relative paths are the caller's. */
-    public Container bind(String source, String target, Access access) {
-        return with(BindMount.of(source, target, access));
-    }
-
-    /** Mounts all volumes of another container, which may be stopped, at the same paths. */
-    public Container volumesFrom(Container other) {
-        return volumesFrom(other, Access.READ_WRITE);
-    }
-
-    /** Mounts all volumes of another container: {@code volumesFrom(dbdata, READ_ONLY)}. */
-    public Container volumesFrom(Container other, Access access) {
-        return with(new VolumesFrom(other.name(), access));
-    }
-
-    /** Mounts all volumes of another container, as the string of {@code --volumes-from} says. */
-    public Container volumesFrom(String other) {
-        return with(VolumesFrom.parse(other));
-    }
-
-    /** Links to another container under its own name. */
-    public Container link(Container target) {
-        return link(target, target.name());
-    }
-
-    /** Links to another container under a name of one's own: {@code link(db, "db")}. */
-    public Container link(Container target, String alias) {
-        return with(new Link(target.name(), alias));
-    }
-
-    /** Links as the string of {@code --link} says: {@code link("db:db")}. */
-    public Container link(String link) {
-        return with(Link.parse(link));
-    }
-
-    /** Joins a network: {@code network("lab")}, {@code network("none")}. */
-    public Container network(String name) {
-        return with(new NetworkMode(name));
-    }
-
-    /** Joins a network. */
-    public Container network(Network network) {
-        return network(network.name());
-    }
-
-    /** Sets a variable, from {@code KEY=value}. */
-    public Container env(String variable) {
-        return with(EnvVar.parse(variable));
-    }
-
-    /** Sets a variable: {@code env("PROVIDER", "Dockline")}. */
-    public Container env(String name, String value) {
-        return with(new EnvVar(name, value));
-    }
-
-    /** Puts a label on it, from {@code key=value}. */
-    public Container label(String label) {
-        return with(Label.parse(label));
-    }
-
-    /** Puts a label on it. */
-    public Container label(String name, String value) {
-        return with(new Label(name, value));
-    }
-
-    /** The user its programs run as: {@code user("1000:1000")}. */
-    public Container user(String user) {
-        return with(new User(user));
-    }
-
-    /** The folder its programs start in. */
-    public Container workdir(String path) {
-        return with(new Workdir(path));
-    }
-
-    /** The name it has for itself. */
-    public Container hostname(String name) {
-        return with(new Hostname(name));
-    }
-
-    /** It is removed, with its anonymous volumes, when it ends. */
-    public Container autoRemove() {
-        return with(new AutoRemove());
-    }
-
-    private Container with(Setting setting) {
-        if (isSealed()) {
-            String noun = setting.toString().replaceFirst("\\(.*", "");
-            throw new SealedDeclaration(noun, name());
-        }
-        spec = spec.with(setting);
-        return this;
     }
 
     // --- verbs that make it --------------------------------------------------------------------
@@ -280,6 +80,11 @@ public final class Container {
 
     private ContainerSpec commanded(String... command) {
         return command.length == 0 ? spec : spec.with(new Command(List.of(command)));
+    }
+
+    /** The same declaration under another name, not made yet: {@code web.copy("web2")}. */
+    public Container copy(String name) {
+        return new Container(docker, new ContainerSpec(name, declaration().settings()));
     }
 
     // --- verbs on what exists ------------------------------------------------------------------
@@ -414,25 +219,9 @@ public final class Container {
         return new Listing<>(new Views(docker, this).state("see links of").links(), Tables::links);
     }
 
-    /** Its name, without a slash; empty before the engine found one. */
-    public String name() {
-        return spec.name();
-    }
-
-    /** Its declaration. */
-    public ContainerSpec declaration() {
-        return spec;
-    }
-
     /** Whether it was made, so that nouns no longer change it. */
     public boolean isSealed() {
         return !id.isEmpty();
-    }
-
-    /** The fluent Java that declares it. */
-    @Override
-    public String toString() {
-        return spec.toString();
     }
 
     // --- for the verbs -------------------------------------------------------------------------
@@ -446,6 +235,14 @@ public final class Container {
             throw new UnsentEdits(act(verb).what(), name());
         }
         return name();
+    }
+
+    @Override
+    void requireUnsealed(Setting setting) {
+        if (isSealed()) {
+            String noun = setting.toString().replaceFirst("\\(.*", "");
+            throw new SealedDeclaration(noun, name());
+        }
     }
 
     Act act(String verb) {

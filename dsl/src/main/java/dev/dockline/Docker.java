@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /**
@@ -83,6 +84,18 @@ public final class Docker implements AutoCloseable {
     /** A fresh declaration without a name; the engine finds one. */
     public Container container() {
         return container("");
+    }
+
+    /** A fresh declaration under a name, edited by a block: {@code container("web", it -> it.image("x").publish(80))}. */
+    public Container container(String name, Consumer<Container> block) {
+        var container = container(name);
+        block.accept(container);
+        if (container.declaration().settings().isEmpty()) {
+            terminal.err()
+                    .println("container(\"" + name + "\", …): the block declared nothing; inside it, nouns go"
+                            + " to its argument: it -> it.image(\"busybox\")");
+        }
+        return container;
     }
 
     /** A volume by its name. */

@@ -2,6 +2,7 @@ package dev.dockline;
 
 import dev.dockline.engine.Handover;
 import dev.dockline.spec.Access;
+import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.ImageState;
 import dev.dockline.view.Listing;
@@ -24,6 +25,15 @@ public final class Dockline {
 
     /** Takes any exit code: {@code call(ANY_EXIT, "false")}. */
     public static final Exit ANY_EXIT = Exit.ANY_EXIT;
+
+    /** Pulls an image if the engine does not have it: {@code pull(MISSING)}, as is usual. */
+    public static final PullPolicy MISSING = PullPolicy.MISSING;
+
+    /** Pulls an image each time: {@code pull(ALWAYS)}. */
+    public static final PullPolicy ALWAYS = PullPolicy.ALWAYS;
+
+    /** Never pulls an image: {@code pull(NEVER)}. */
+    public static final PullPolicy NEVER = PullPolicy.NEVER;
 
     private static volatile Docker current;
     private static volatile Consumer<Docker> preparation = docker -> {};
@@ -77,6 +87,11 @@ public final class Dockline {
     /** A fresh declaration without a name; the engine finds one. */
     public static Container container() {
         return current().container();
+    }
+
+    /** A fresh declaration under a name, edited by a block: {@code container("web", it -> it.image("x").publish(80))}. */
+    public static Container container(String name, Consumer<Container> block) {
+        return current().container(name, block);
     }
 
     /** A volume by its name. */

@@ -5,27 +5,29 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.InternetProtocol;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import dev.dockline.spec.Access;
-import dev.dockline.spec.AutoRemove;
+import dev.dockline.spec.Alias;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Entrypoint;
-import dev.dockline.spec.EnvVar;
 import dev.dockline.spec.Expose;
+import dev.dockline.spec.Healthcheck;
 import dev.dockline.spec.Hostname;
 import dev.dockline.spec.ImageReference;
 import dev.dockline.spec.Label;
 import dev.dockline.spec.Link;
 import dev.dockline.spec.Mount;
 import dev.dockline.spec.NetworkMode;
+import dev.dockline.spec.Platform;
 import dev.dockline.spec.Protocol;
 import dev.dockline.spec.Publish;
-import dev.dockline.spec.PublishAll;
+import dev.dockline.spec.Switch;
 import dev.dockline.spec.User;
 import dev.dockline.spec.VolumeMount;
 import dev.dockline.spec.VolumesFrom;
@@ -51,13 +53,25 @@ final class CreateRequest {
         spec.one(User.class).ifPresent(user -> request.withUser(user.name()));
         spec.one(Workdir.class).ifPresent(workdir -> request.withWorkingDir(workdir.path()));
         spec.one(Hostname.class).ifPresent(hostname -> request.withHostName(hostname.name()));
-        request.withEnv(
-                spec.all(EnvVar.class).map(v -> v.name() + "=" + v.value()).toList());
+        request.withEnv(Environment.of(spec));
+        spec.one(Platform.class).ifPresent(platform -> request.withPlatform(platform.name()));
+        spec.one(Healthcheck.class).ifPresent(check -> request.withHealthcheck(healthCheck(check)));
+        request.withAliases(spec.all(Alias.class).map(Alias::name).toList());
+        request.withTty(spec.has(Switch.TTY));
+        request.withStdinOpen(spec.has(Switch.INTERACTIVE));
         request.withLabels(labels(spec));
         request.withVolumes(anonymousVolumes(spec));
         // Docker publishes no port that is not exposed as well, and says nothing.
         request.withExposedPorts(exposed(spec));
         return request;
+    }
+
+    private static HealthCheck healthCheck(Healthcheck check) {
+        var health = new HealthCheck().withTest(List.of("CMD-SHELL", check.command()));
+        if (check.interval() != null) {
+            health.withInterval(check.interval().toNanos());
+        }
+        return check.retries() == 0 ? health : health.withRetries(check.retries());
     }
 
     private static HostConfig hostConfig(ContainerSpec spec) {
@@ -67,13 +81,13 @@ final class CreateRequest {
                         .map(CreateRequest::volumesFrom)
                         .toList())
                 .withPortBindings(portBindings(spec))
-                .withPublishAllPorts(spec.has(PublishAll.class))
-                .withAutoRemove(spec.has(AutoRemove.class))
+                .withPublishAllPorts(spec.has(Switch.PUBLISH_ALL))
+                .withAutoRemove(spec.has(Switch.AUTO_REMOVE))
                 .withLinks(spec.all(Link.class)
                         .map(link -> new com.github.dockerjava.api.model.Link(link.target(), link.alias()))
                         .toArray(com.github.dockerjava.api.model.Link[]::new));
         spec.one(NetworkMode.class).ifPresent(network -> config.withNetworkMode(network.name()));
-        return config;
+        return Limits.apply(spec, config);
     }
 
     private static List<Bind> binds(ContainerSpec spec) {

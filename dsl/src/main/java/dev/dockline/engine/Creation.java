@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.dockline.error.NoImageDeclared;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.ImageReference;
+import dev.dockline.spec.PullPolicy;
 import java.util.concurrent.Callable;
 
 /** Makes containers of declarations, bringing the image first where it is missing. */
@@ -36,7 +37,7 @@ public final class Creation {
      */
     public Made create(ContainerSpec spec) throws InterruptedException {
         var image = spec.one(ImageReference.class).orElseThrow(() -> new NoImageDeclared(act.what(), spec.toString()));
-        ensure(image);
+        ensure(image, spec.one(PullPolicy.class).orElse(PullPolicy.MISSING));
         var id = CreateRequest.of(engine.docker(), spec).exec().getId();
         if (!spec.name().isEmpty()) {
             return new Made(id, spec.name());
@@ -75,10 +76,10 @@ public final class Creation {
         }
     }
 
-    /** Pulls an image that is not there. */
-    public void ensure(ImageReference image) throws InterruptedException {
-        if (!has(image)) {
-            Pull.pull(engine, act, image, terminal);
+    /** Sees to it that an image is there, pulling it as the policy says. */
+    public void ensure(ImageReference image, PullPolicy policy) throws InterruptedException {
+        if (policy == PullPolicy.ALWAYS || policy == PullPolicy.MISSING && !has(image)) {
+            pull(image);
         }
     }
 

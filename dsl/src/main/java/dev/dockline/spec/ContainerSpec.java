@@ -58,6 +58,11 @@ public record ContainerSpec(String name, List<Setting> settings) {
         return settings.stream().anyMatch(kind::isInstance);
     }
 
+    /** Whether a setting that is a word alone was made. */
+    public boolean has(Switch word) {
+        return settings.contains(word);
+    }
+
     /** The {@code docker run} line that makes the same container, detached. */
     public String cli() {
         var flags = settings.stream()

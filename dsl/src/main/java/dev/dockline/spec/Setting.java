@@ -11,4 +11,9 @@ public interface Setting {
 
     /** The flags of {@code docker run} that say the same, empty where none is needed. */
     String cli();
+
+    /** Whether the container that is made differs by it; what only guides Dockline does not shape it. */
+    default boolean shapesContainer() {
+        return true;
+    }
 }

@@ -194,7 +194,7 @@ class SpecTest {
                 .with(new Link("db", "db"))
                 .with(new VolumesFrom("dbdata", Access.READ_WRITE))
                 .with(EnvVar.parse("GREETING=say \"hi\""))
-                .with(new AutoRemove())
+                .with(Switch.AUTO_REMOVE)
                 .with(new Command(List.of("python", "app.py")));
         assertThat(spec)
                 .hasToString("container(\"web\").image(\"training/webapp\").publish(5000).link(\"db\")"
@@ -224,5 +224,47 @@ class SpecTest {
             return refusal.getMessage();
         }
         throw new AssertionError("nothing was refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "-m 512m                    | memory(\"512m\")",
+                "-m 1g                      | memory(\"1g\")",
+                "-m 1000                    | memory(\"1000\")",
+                "--cpus 1.5                 | cpus(1.5)",
+                "--cpus 2                   | cpus(2)",
+                "--restart on-failure:3     | restartPolicy(\"on-failure:3\")",
+                "--restart always           | restartPolicy(\"always\")",
+                "--ulimit nofile=1024       | ulimit(\"nofile=1024\")",
+                "--ulimit nofile=1024:2048  | ulimit(\"nofile=1024:2048\")",
+                "--add-host db:10.0.0.1     | extraHost(\"db\", \"10.0.0.1\")",
+                "--tmpfs /run               | tmpfs(\"/run\")",
+                "--tmpfs /run:size=64m      | tmpfs(\"/run:size=64m\")",
+            })
+    void limits_and_surroundings(String cli, String fluent) {
+        String value = cli.substring(cli.indexOf(' ') + 1);
+        Setting setting = switch (cli.substring(0, cli.indexOf(' '))) {
+            case "-m" -> Memory.parse(value);
+            case "--cpus" -> Cpus.parse(value);
+            case "--restart" -> RestartPolicy.parse(value);
+            case "--ulimit" -> Ulimit.parse(value);
+            case "--add-host" -> ExtraHost.parse(value);
+            default -> Tmpfs.parse(value);
+        };
+        assertThat(setting).hasToString(fluent).extracting(Setting::cli).isEqualTo(cli);
+    }
+
+    @Test
+    void ready_conditions_print_as_they_were_typed_and_shape_no_container() {
+        var port = new Ready.OnPort(Ports.of(5432), Ready.LIMIT);
+        assertThat(port).hasToString("readyOnPort(5432)");
+        assertThat(new Ready.OnHttp(Ports.of(5000), "/", java.time.Duration.ofSeconds(5)))
+                .hasToString("readyOnHttp(5000, \"/\", Duration.ofMillis(5000))");
+        assertThat(new Ready.Healthy(Ready.LIMIT)).hasToString("readyWhenHealthy()");
+        assertThat(ContainerSpec.named("db").with(port).cli()).isEqualTo("docker run -d --name db IMAGE");
+        assertThat(port.shapesContainer()).isFalse();
     }
 }

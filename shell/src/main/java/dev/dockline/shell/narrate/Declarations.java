@@ -6,8 +6,8 @@ import dev.dockline.spec.ImageReference;
 import dev.dockline.spec.Link;
 import dev.dockline.spec.Mount;
 import dev.dockline.spec.Publish;
-import dev.dockline.spec.PublishAll;
 import dev.dockline.spec.Setting;
+import dev.dockline.spec.Switch;
 import dev.dockline.spec.VolumesFrom;
 import dev.dockline.state.Snapshot;
 import dev.dockline.view.Style;
@@ -44,7 +44,7 @@ final class Declarations {
                         spec.name(),
                         spec.one(ImageReference.class).map(Setting::cli).orElse(""),
                         "not run",
-                        flags(spec, s -> s instanceof Publish || s instanceof PublishAll),
+                        flags(spec, s -> s instanceof Publish || s == Switch.PUBLISH_ALL),
                         flags(spec, s -> s instanceof Link),
                         flags(spec, s -> s instanceof Mount || s instanceof VolumesFrom));
     }
