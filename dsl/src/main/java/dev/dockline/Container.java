@@ -14,6 +14,7 @@ import dev.dockline.state.PublishedPort;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A container: nouns declare what it is to be, verbs make and use it.
@@ -57,6 +58,37 @@ public final class Container extends Declaration {
      */
     public Container run(String... command) {
         return new Lifecycle(docker, this).run(commanded(command));
+    }
+
+    /**
+     * Brings it to what is declared, from whatever is there: makes it, leaves it if it matches, else replaces it and
+     * says what differed. A name alone stands for what was declared under it before.
+     *
+     * <p>The anonymous volumes of one that is replaced are carried over. One that ended with exit code 0 counts as up.
+     *
+     * @throws dev.dockline.error.ReplaceFailed if the new one does not come up; the old one is back
+     */
+    public Container up(String... command) {
+        return new Up(docker, this, false).up(commanded(command));
+    }
+
+    /** As {@link #up(String...)}, with anonymous volumes of its own: {@code up(FRESH_VOLUMES)}. */
+    public Container up(Replacing fresh, String... command) {
+        return new Up(docker, this, true).up(commanded(command));
+    }
+
+    /**
+     * Replaces it by the same with a few edits, carrying its anonymous volumes over: {@code replace(c -> c.publish(80))}.
+     *
+     * @throws dev.dockline.error.ReplaceFailed if the new one does not come up; the old one is back
+     */
+    public Container replace(Consumer<Container> edit) {
+        return new Up(docker, this, false).replace(edit);
+    }
+
+    /** As {@link #replace(Consumer)}, with anonymous volumes of its own. */
+    public Container replace(Replacing fresh, Consumer<Container> edit) {
+        return new Up(docker, this, true).replace(edit);
     }
 
     /** Makes it and does not start it. */
@@ -114,6 +146,25 @@ public final class Container extends Declaration {
         return new Lifecycle(docker, this).kill(signal);
     }
 
+    /** Halts all its programs where they are; if it is paused already, that is well. */
+    public Container pause() {
+        return new Lifecycle(docker, this).pause();
+    }
+
+    /** Lets it go on after a pause; if it does, that is well. */
+    public Container unpause() {
+        return new Lifecycle(docker, this).unpause();
+    }
+
+    /**
+     * Gives it another name.
+     *
+     * @throws dev.dockline.error.NameInUse if another container has that
+     */
+    public Container rename(String name) {
+        return new Lifecycle(docker, this).rename(name);
+    }
+
     /**
      * Removes it and keeps its volumes.
      *
@@ -156,6 +207,11 @@ public final class Container extends Declaration {
     /** Waits until it ends, and returns its exit code. */
     public int awaitExit() {
         return new Lifecycle(docker, this).awaitExit();
+    }
+
+    /** Waits until it is what its declaration calls ready. */
+    public Container awaitReady() {
+        return new Lifecycle(docker, this).awaitReady();
     }
 
     // --- views ---------------------------------------------------------------------------------
@@ -252,6 +308,10 @@ public final class Container extends Declaration {
     void sealed(ContainerSpec made, String newId) {
         spec = made;
         id = newId;
+    }
+
+    void renamed(ContainerSpec other) {
+        spec = other;
     }
 
     void unsealed() {

@@ -14,6 +14,7 @@ import dev.dockline.spec.ContainerSpec;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.ImageState;
+import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
@@ -213,6 +214,24 @@ public final class Docker implements AutoCloseable {
         return terminal;
     }
 
+    /** Tells the user something beside the output of commands. */
+    void note(String text) {
+        terminal.err().println(text);
+    }
+
+    /** Where a page on a published port is found from here. */
+    String url(PublishedPort port) {
+        boolean every = port.address().equals("0.0.0.0")
+                || port.address().equals("::")
+                || port.address().isEmpty();
+        return "http://" + (every ? host() + ":" + port.host() : port.endpoint()) + "/";
+    }
+
+    /** What went wrong, as one of our exceptions where it is one of the kinds we know. */
+    Exception explain(Act act, Exception failure) {
+        return asException(refusals.explain(act, failure));
+    }
+
     /** Does what changes something, on a worker thread, watched. */
     <T> T act(Act act, Callable<T> work) {
         return call(act.what(), () -> {
@@ -241,7 +260,7 @@ public final class Docker implements AutoCloseable {
         try {
             return work.call();
         } catch (Exception failure) {
-            throw asException(refusals.explain(act, failure));
+            throw explain(act, failure);
         }
     }
 

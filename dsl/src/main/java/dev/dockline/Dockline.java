@@ -35,6 +35,9 @@ public final class Dockline {
     /** Never pulls an image: {@code pull(NEVER)}. */
     public static final PullPolicy NEVER = PullPolicy.NEVER;
 
+    /** A replaced container's successor gets anonymous volumes of its own: {@code up(FRESH_VOLUMES)}. */
+    public static final Replacing FRESH_VOLUMES = Replacing.FRESH_VOLUMES;
+
     private static volatile Docker current;
     private static volatile Consumer<Docker> preparation = docker -> {};
 

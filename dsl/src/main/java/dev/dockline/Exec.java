@@ -29,18 +29,24 @@ final class Exec {
 
     Outcome outcome() {
         String target = container.target("exec in");
-        return docker.act(act, () -> {
-            var client = docker.link().docker();
-            var id = client.execCreateCmd(target)
-                    .withAttachStdout(true)
-                    .withAttachStderr(true)
-                    .withCmd(command.toArray(String[]::new))
-                    .exec()
-                    .getId();
-            var output = Handover.closeOnCancel(Output.shownOn(docker.terminal()));
-            client.execStartCmd(id).exec(output).awaitCompletion();
-            return output.ended(
-                    client.inspectExecCmd(id).exec().getExitCodeLong().intValue());
-        });
+        return docker.act(act, () -> run(target, Output.shownOn(docker.terminal())));
+    }
+
+    /** Runs a command without showing what it writes, from within another verb's work. */
+    static Outcome quietly(Docker docker, String id, String... command) throws InterruptedException {
+        return new Exec(docker, docker.container(), List.of(command)).run(id, Output.kept());
+    }
+
+    private Outcome run(String target, Output shown) throws InterruptedException {
+        var client = docker.link().docker();
+        var id = client.execCreateCmd(target)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .withCmd(command.toArray(String[]::new))
+                .exec()
+                .getId();
+        var output = Handover.closeOnCancel(shown);
+        client.execStartCmd(id).exec(output).awaitCompletion();
+        return output.ended(client.inspectExecCmd(id).exec().getExitCodeLong().intValue());
     }
 }

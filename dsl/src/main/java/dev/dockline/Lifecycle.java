@@ -1,15 +1,19 @@
 package dev.dockline;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Creation;
+import dev.dockline.engine.Declared;
+import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.ContainerReplaced;
 import dev.dockline.error.NoSuchContainer;
 import dev.dockline.spec.ContainerSpec;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The verbs that bring a container from one state into another. */
@@ -26,11 +30,13 @@ final class Lifecycle {
         var act = container.act("run");
         return docker.act(act, () -> {
             var creation = new Creation(docker.link(), docker.terminal(), act);
-            var made = creation.create(spec);
+            var made = creation.create(Declared.recorded(spec));
             docker.touched(made.id());
-            creation.orDiscard(
-                    made,
-                    () -> docker.link().docker().startContainerCmd(made.id()).exec());
+            creation.orDiscard(made, () -> {
+                docker.link().docker().startContainerCmd(made.id()).exec();
+                new Readiness(docker, act, made.id()).await(spec);
+                return made;
+            });
             return seal(spec, made);
         });
     }
@@ -38,7 +44,7 @@ final class Lifecycle {
     Container create(ContainerSpec spec) {
         var act = container.act("create");
         return docker.act(act, () -> {
-            var made = new Creation(docker.link(), docker.terminal(), act).create(spec);
+            var made = new Creation(docker.link(), docker.terminal(), act).create(Declared.recorded(spec));
             docker.touched(made.id());
             return seal(spec, made);
         });
@@ -78,17 +84,84 @@ final class Lifecycle {
                         .exec());
     }
 
-    Container remove(boolean force, boolean volumes) {
+    Container pause() {
+        return changed(
+                "pause",
+                id -> unless(
+                        "paused",
+                        id,
+                        () -> docker.link().docker().pauseContainerCmd(id).exec()));
+    }
+
+    Container unpause() {
+        return changed(
+                "unpause",
+                id -> unless(
+                        "running",
+                        id,
+                        () -> docker.link().docker().unpauseContainerCmd(id).exec()));
+    }
+
+    // Asked first: some engines answer a pause of what is paused with an error like any other.
+    private void unless(String status, String id, Runnable verb) {
+        var state =
+                docker.link().read("/containers/" + Engine.part(id) + "/json").path("State");
+        if (!state.path("Status").asText().equals(status)) {
+            verb.run();
+        }
+    }
+
+    Container rename(String newName) {
+        var renamed = new ContainerSpec(newName, container.declaration().settings());
+        if (newName.equals(container.name())) {
+            return container;
+        }
+        docker.touched(newName);
         changed(
-                "remove",
+                "rename",
                 id -> docker.link()
                         .docker()
-                        .removeContainerCmd(id)
-                        .withForce(force)
-                        .withRemoveVolumes(volumes)
+                        .renameContainerCmd(id)
+                        .withName(newName)
                         .exec());
+        container.renamed(renamed);
+        return container;
+    }
+
+    Container awaitReady() {
+        var act = container.act("await");
+        return located(act, () -> {
+            new Readiness(docker, act, container.target(act.verb())).await(container.declaration());
+            return container;
+        });
+    }
+
+    Container remove(boolean force, boolean volumes) {
+        changed("remove", id -> {
+            var carried = volumes ? carried(id) : List.<String>of();
+            docker.link()
+                    .docker()
+                    .removeContainerCmd(id)
+                    .withForce(force)
+                    .withRemoveVolumes(volumes)
+                    .exec();
+            carried.forEach(this::removeUnused);
+        });
         container.unsealed();
         return container;
+    }
+
+    // What a container got from one it replaced is anonymous to its user, and a named volume to the engine.
+    private List<String> carried(String id) {
+        return Replacement.carriedBy(docker.link().read("/containers/" + Engine.part(id) + "/json"));
+    }
+
+    private void removeUnused(String volume) {
+        try {
+            docker.link().docker().removeVolumeCmd(volume).exec();
+        } catch (DockerException heldOrGone) {
+            // Another container uses it, as it may use any anonymous volume; then it stays.
+        }
     }
 
     int awaitExit() {

@@ -64,26 +64,22 @@ final class Views {
     }
 
     String url(int port) {
-        var published = published(port);
-        boolean every = published.address().equals("0.0.0.0")
-                || published.address().equals("::")
-                || published.address().isEmpty();
-        return "http://" + (every ? docker.host() + ":" + published.host() : published.endpoint()) + "/";
+        return docker.url(published(port));
     }
 
     String logs(int lines) {
         String target = container.target("read the logs of");
-        return docker.read(container.act("read the logs of"), () -> {
-            var request = docker.link()
-                    .docker()
-                    .logContainerCmd(target)
-                    .withStdOut(true)
-                    .withStdErr(true);
-            var output = Handover.closeOnCancel(Output.kept());
-            (lines < 0 ? request.withTailAll() : request.withTail(lines))
-                    .exec(output)
-                    .awaitCompletion();
-            return output.merged();
-        });
+        return docker.read(container.act("read the logs of"), () -> logs(docker, target, lines));
+    }
+
+    /** What a container wrote, or its last lines; from within a verb's work. */
+    static String logs(Docker docker, String target, int lines) throws InterruptedException {
+        var request =
+                docker.link().docker().logContainerCmd(target).withStdOut(true).withStdErr(true);
+        var output = Handover.closeOnCancel(Output.kept());
+        (lines < 0 ? request.withTailAll() : request.withTail(lines))
+                .exec(output)
+                .awaitCompletion();
+        return output.merged();
     }
 }

@@ -59,15 +59,16 @@ public final class Creation {
             return result;
         } finally {
             if (!used) {
-                Handover.cleanUp(() -> discard(made.id()));
+                Handover.cleanUp(() -> discard(made));
             }
         }
     }
 
-    private void discard(String id) {
+    /** Removes what was made, with its anonymous volumes. */
+    public void discard(Made made) {
         try {
             engine.docker()
-                    .removeContainerCmd(id)
+                    .removeContainerCmd(made.id())
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();

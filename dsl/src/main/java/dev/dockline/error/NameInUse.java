@@ -9,7 +9,8 @@ public final class NameInUse extends DocklineException {
         super(
                 what,
                 "the name is in use by " + holder,
-                "container(\"" + name + "\").remove(FORCE) to be rid of it, or another name",
+                "up() in place of run() to keep or replace it, container(\"" + name
+                        + "\").remove(FORCE) to be rid of it, or another name",
                 cause);
     }
 }

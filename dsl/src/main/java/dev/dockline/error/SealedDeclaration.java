@@ -9,7 +9,6 @@ public final class SealedDeclaration extends DocklineException {
         super(
                 "Cannot change " + noun + " of container \"" + name + "\"",
                 "it exists already, and Docker changes no " + noun + " of a container once made",
-                "container(\"" + name
-                        + "\").remove(FORCE), then declare it anew and run() (one day replace() will do this in one step)");
+                "container(\"" + name + "\").replace(c -> c." + noun + "(…))");
     }
 }

@@ -30,6 +30,15 @@ public record ContainerSpec(String name, List<Setting> settings) {
         return new ContainerSpec(name, List.of());
     }
 
+    /**
+     * Reads a {@code docker run} line.
+     *
+     * @throws dev.dockline.error.MalformedRunLine if it is none, or has a flag without a noun
+     */
+    public static ContainerSpec parse(String runLine) {
+        return RunLine.parse(runLine);
+    }
+
     /** This declaration with one more setting, which takes the place of one with the same key. */
     public ContainerSpec with(Setting setting) {
         var next = new ArrayList<>(settings);

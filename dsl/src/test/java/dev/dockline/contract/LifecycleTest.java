@@ -9,6 +9,7 @@ import dev.dockline.CommandFailed;
 import dev.dockline.error.ContainerNotRunning;
 import dev.dockline.error.ContainerReplaced;
 import dev.dockline.error.ContainerRunning;
+import dev.dockline.error.NameInUse;
 import dev.dockline.error.NoSuchContainer;
 import dev.dockline.error.SealedDeclaration;
 import dev.dockline.error.UnsentEdits;
@@ -153,8 +154,7 @@ class LifecycleTest extends EngineContract {
         assertThat(failure(() -> web.publish(80), SealedDeclaration.class))
                 .isEqualTo(
                         "Cannot change publish of container \"web\": it exists already, and Docker changes no publish"
-                                + " of a container once made.\nTry: container(\"web\").remove(FORCE), then declare it anew and"
-                                + " run() (one day replace() will do this in one step)");
+                                + " of a container once made.\nTry: container(\"web\").replace(c -> c.publish(…))");
         web.stop().remove();
         assertThat(web.env("AGAIN", "yes").run().inspect("/Config/Env/0")).isEqualTo("AGAIN=yes");
     }
@@ -183,5 +183,33 @@ class LifecycleTest extends EngineContract {
         assertThat(failure(() -> container("nobody").stop(), NoSuchContainer.class))
                 .isEqualTo("Cannot stop container \"nobody\": there is no container \"nobody\".\n"
                         + "Try: containers() to see what is there");
+    }
+
+    @Test
+    void pause_and_unpause_twice() {
+        var web = idle("web").run();
+        assertThat(web.pause().pause().state().status()).isEqualTo("paused");
+        assertThat(web.unpause().unpause().state().status()).isEqualTo("running");
+    }
+
+    @Test
+    void pause_of_what_is_stopped_is_refused() {
+        idle("web").create();
+        assertThat(failure(() -> container("web").pause(), ContainerNotRunning.class))
+                .isEqualTo("Cannot pause container \"web\": it is not running (created).\n"
+                        + "Try: container(\"web\").start()");
+    }
+
+    @Test
+    void rename_takes_the_handle_along() {
+        var web = idle("web").run();
+        web.rename(name("site"));
+        assertThat(web.name()).isEqualTo(name("site"));
+        assertThat(web.inspect("/Name")).isEqualTo("/" + name("site"));
+        assertThat(exists("web")).isFalse();
+        idle("web").create();
+        assertThat(failure(() -> web.rename(name("web")), NameInUse.class))
+                .startsWith("Cannot rename container \"site\": the name is in use by container ");
+        assertThat(web.name()).isEqualTo(name("site"));
     }
 }

@@ -35,7 +35,8 @@ class RefusalsTest extends EngineContract {
         assertThat(failure(() -> container("taken").image("busybox").run(), NameInUse.class))
                 .isEqualTo("Cannot run container \"taken\": the name is in use by container " + id
                         + " (running, image training/webapp).\n"
-                        + "Try: container(\"taken\").remove(FORCE) to be rid of it, or another name");
+                        + "Try: up() in place of run() to keep or replace it, container(\"taken\").remove(FORCE)"
+                        + " to be rid of it, or another name");
         assertThat(holder.state().running()).isTrue();
     }
 

@@ -1,5 +1,6 @@
 package dev.dockline.embedded.net;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,11 +10,24 @@ public final class Fabric {
 
     private final Map<Key, Listener> listeners = new ConcurrentHashMap<>();
 
-    /** Opens a port of a machine; null where it is open already. */
-    public Listener listen(String machine, int port) {
+    /** Opens a port of a machine, null where it is open already; tells when it has opened and when it has closed. */
+    public Listener listen(String machine, int port, Runnable changed) {
         var key = new Key(machine, port);
-        var listener = new Listener(closed -> listeners.remove(key, closed));
-        return listeners.putIfAbsent(key, listener) == null ? listener : null;
+        var listener = new Listener(closed -> {
+            if (listeners.remove(key, closed)) changed.run();
+        });
+        if (listeners.putIfAbsent(key, listener) != null) return null;
+        changed.run();
+        return listener;
+    }
+
+    /** The open ports of a machine, in order. */
+    public List<Integer> ports(String machine) {
+        return listeners.keySet().stream()
+                .filter(key -> key.machine.equals(machine))
+                .map(Key::port)
+                .sorted()
+                .toList();
     }
 
     /** A connection to a machine's port, or null where nobody listens; the caller has an address there. */

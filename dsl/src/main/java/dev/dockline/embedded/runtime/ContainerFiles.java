@@ -31,6 +31,7 @@ final class ContainerFiles {
         var mounts = new ArrayList<MountPoint>();
         var folder = storage.container(container.id());
         for (var name : ETC) mounts.add(new MountPoint("/etc/" + name, folder.resolve(name), true));
+        mounts.add(new MountPoint(OpenPortsFile.PATH, folder.resolve(OpenPortsFile.NAME), false));
         for (var mount : container.mounts())
             mounts.add(new MountPoint(mount.destination(), source(mount), mount.writable()));
         var readOnly = container.spec().sent().at("/HostConfig/ReadonlyRootfs").asBoolean();
@@ -48,6 +49,7 @@ final class ContainerFiles {
     /** Fills the new volumes that are empty with what the image has at their place. */
     void copyUp() throws IOException {
         for (var name : ETC) storage.writeEtc(container.id(), name, "");
+        storage.writeEtc(container.id(), OpenPortsFile.NAME, "");
         for (var mount : container.mounts()) {
             if (!mount.isVolume()) continue;
             storage.addVolume(mount.source());
@@ -78,6 +80,8 @@ final class ContainerFiles {
         storage.writeEtc(container.id(), "hosts", hosts);
         storage.writeEtc(container.id(), "hostname", container.hostname() + "\n");
         storage.writeEtc(container.id(), "resolv.conf", resolvConf());
+        storage.writeEtc(container.id(), OpenPortsFile.NAME, OpenPortsFile.text(List.of()));
+        bare().mkdirs(Paths.parent(OpenPortsFile.PATH));
         for (var mount : container.mounts()) {
             if (mount.type() == Mount.Type.BIND) bind(mount);
             else if (!bare().isDirectory(mount.destination())) bare().mkdirs(mount.destination());

@@ -18,12 +18,14 @@ final class ContainerNetwork implements Network {
     private final Fabric fabric;
     private final Container container;
     private final FileView files;
+    private final Runnable portsChanged;
 
-    ContainerNetwork(Model model, Fabric fabric, Container container, FileView files) {
+    ContainerNetwork(Model model, Fabric fabric, Container container, FileView files, Runnable portsChanged) {
         this.model = model;
         this.fabric = fabric;
         this.container = container;
         this.files = files;
+        this.portsChanged = portsChanged;
     }
 
     @Override
@@ -85,7 +87,7 @@ final class ContainerNetwork implements Network {
 
     @Override
     public Listener listen(int port) {
-        return fabric.listen(container.id(), port);
+        return fabric.listen(container.id(), port, portsChanged);
     }
 
     @Override

@@ -169,8 +169,18 @@ public final class Daemon implements AutoCloseable {
     }
 
     public void writeOwnHosts(Container container) {
+        rewrite(container, "hosts", container.hosts().text());
+    }
+
+    void writeOpenPorts(Container container) {
+        // The last ports close when the container is already going.
+        if (runs.containsKey(container.id()))
+            rewrite(container, OpenPortsFile.NAME, OpenPortsFile.text(fabric.ports(container.id())));
+    }
+
+    private void rewrite(Container container, String name, String text) {
         try {
-            storage.writeEtc(container.id(), "hosts", container.hosts().text());
+            storage.writeEtc(container.id(), name, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,7 +88,8 @@ public final class Lifecycle {
         var view = daemon.files(container);
         var who = Users.find(view, user);
         var files = view.as(who.uid(), who.gid());
-        var network = new ContainerNetwork(daemon.model(), daemon.fabric(), container, view);
+        var network = new ContainerNetwork(
+                daemon.model(), daemon.fabric(), container, view, () -> daemon.writeOpenPorts(container));
         var folder = container.config().workingDir();
         return new Process.Start(
                 List.of(),

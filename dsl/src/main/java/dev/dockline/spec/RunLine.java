@@ -1,0 +1,165 @@
+package dev.dockline.spec;
+
+import dev.dockline.error.MalformedRunLine;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads {@code docker run} lines: what {@link ContainerSpec#cli()} writes, and what people have typed.
+ *
+ * <p>Flags and their meanings are those of the docker CLI 28.
+ */
+final class RunLine {
+    private static final Map<String, Switch> WORDS = new HashMap<>();
+    private static final Map<String, Function<String, Setting>> FLAGS = new HashMap<>();
+
+    static {
+        word(Switch.AUTO_REMOVE, "--rm");
+        word(Switch.PUBLISH_ALL, "-P", "--publish-all");
+        word(Switch.INTERACTIVE, "-i", "--interactive");
+        word(Switch.TTY, "-t", "--tty");
+        word(Switch.INIT, "--init");
+        word(Switch.PRIVILEGED, "--privileged");
+        word(Switch.READ_ONLY_ROOT, "--read-only");
+        flag(Publish::parse, "-p", "--publish");
+        flag(Expose::parse, "--expose");
+        flag(Mount::parse, "-v", "--volume");
+        flag(Tmpfs::parse, "--tmpfs");
+        flag(VolumesFrom::parse, "--volumes-from");
+        flag(Link::parse, "--link");
+        flag(NetworkMode::new, "--network", "--net");
+        flag(Alias::new, "--network-alias");
+        flag(Dns::new, "--dns");
+        flag(ExtraHost::parse, "--add-host");
+        flag(Hostname::new, "-h", "--hostname");
+        flag(EnvVar::parse, "-e", "--env");
+        flag(EnvFile::new, "--env-file");
+        flag(Label::parse, "-l", "--label");
+        flag(User::new, "-u", "--user");
+        flag(Workdir::new, "-w", "--workdir");
+        flag(text -> new Entrypoint(text.isEmpty() ? List.of() : List.of(text)), "--entrypoint");
+        flag(text -> PullPolicy.valueOf(text.toUpperCase(Locale.ROOT)), "--pull");
+        flag(RestartPolicy::parse, "--restart");
+        flag(CapAdd::new, "--cap-add");
+        flag(Memory::parse, "-m", "--memory");
+        flag(Cpus::parse, "--cpus");
+        flag(Ulimit::parse, "--ulimit");
+        flag(Platform::new, "--platform");
+    }
+
+    private static void word(Switch word, String... flags) {
+        for (var flag : flags) {
+            WORDS.put(flag, word);
+        }
+    }
+
+    private static void flag(Function<String, Setting> read, String... flags) {
+        for (var flag : flags) {
+            FLAGS.put(flag, read);
+        }
+    }
+
+    private final String line;
+    private final Deque<String> rest;
+    private ContainerSpec spec = ContainerSpec.named("");
+    private String healthCommand = "";
+    private Duration healthInterval;
+    private int healthRetries;
+
+    private RunLine(String line) {
+        this.line = line;
+        this.rest = new ArrayDeque<>(ShellWords.of(line));
+    }
+
+    static ContainerSpec parse(String line) {
+        return new RunLine(line).read();
+    }
+
+    private ContainerSpec read() {
+        if (!"docker".equals(rest.poll()) || !"run".equals(rest.poll())) {
+            throw refused("it does not begin with docker run");
+        }
+        while (!rest.isEmpty() && rest.peek().startsWith("-")) {
+            flag(rest.poll());
+        }
+        if (rest.isEmpty()) {
+            throw refused("it names no image");
+        }
+        with(new ImageReference(rest.poll()));
+        if (!rest.isEmpty()) {
+            with(new Command(new ArrayList<>(rest)));
+        }
+        if (!healthCommand.isEmpty()) {
+            with(new Healthcheck(healthCommand, healthInterval, healthRetries));
+        }
+        return spec;
+    }
+
+    private void flag(String given) {
+        int equals = given.indexOf('=');
+        if (given.startsWith("--")) {
+            if (equals > 0) {
+                rest.push(given.substring(equals + 1));
+            }
+            apply(equals > 0 ? given.substring(0, equals) : given);
+            return;
+        }
+        shortFlags(given.substring(1));
+    }
+
+    // -itd is three flags, -p5000 is one with its value.
+    private void shortFlags(String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            String flag = "-" + letters.charAt(i);
+            if (FLAGS.containsKey(flag) && i + 1 < letters.length()) {
+                rest.push(letters.substring(i + 1).replaceFirst("^=", ""));
+                apply(flag);
+                return;
+            }
+            apply(flag);
+        }
+    }
+
+    private void apply(String flag) {
+        if (WORDS.containsKey(flag)) {
+            with(WORDS.get(flag));
+        } else if (FLAGS.containsKey(flag)) {
+            with(FLAGS.get(flag).apply(value(flag)));
+        } else {
+            special(flag);
+        }
+    }
+
+    private void special(String flag) {
+        switch (flag) {
+            case "-d", "--detach" -> {}
+            case "--name" -> spec = new ContainerSpec(value(flag), spec.settings());
+            case "--health-cmd" -> healthCommand = value(flag);
+            case "--health-interval" -> healthInterval = Durations.parse(value(flag));
+            case "--health-retries" -> healthRetries = Integer.parseInt(value(flag));
+            default -> throw refused("Dockline has no noun for " + flag);
+        }
+    }
+
+    private String value(String flag) {
+        if (rest.isEmpty()) {
+            throw refused(flag + " needs a value");
+        }
+        return rest.poll();
+    }
+
+    private void with(Setting setting) {
+        spec = spec.with(setting);
+    }
+
+    private MalformedRunLine refused(String why) {
+        return new MalformedRunLine(line, why);
+    }
+}

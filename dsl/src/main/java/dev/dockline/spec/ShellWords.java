@@ -1,0 +1,60 @@
+package dev.dockline.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words of a command line, quoted as a POSIX shell takes them; nothing is expanded. */
+final class ShellWords {
+    private final String line;
+    private final List<String> words = new ArrayList<>();
+    private StringBuilder word;
+
+    private ShellWords(String line) {
+        this.line = line;
+    }
+
+    /** Splits a line; a quote that is not closed reaches to the end. */
+    static List<String> of(String line) {
+        return new ShellWords(line).split();
+    }
+
+    private List<String> split() {
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean escapes = c == '\\' && quote != '\'' && i + 1 < line.length();
+            if (escapes) {
+                i++;
+                escaped(line.charAt(i), quote);
+            } else if (quote != 0 ? c == quote : c == '\'' || c == '"') {
+                begin();
+                quote = quote == 0 ? c : 0;
+            } else if (quote == 0 && Character.isWhitespace(c)) {
+                end();
+            } else {
+                begin().append(c);
+            }
+        }
+        end();
+        return words;
+    }
+
+    // A backslash before a line's end joins two lines; within double quotes it escapes few characters.
+    private void escaped(char c, char quote) {
+        if (c != '\n') {
+            begin().append(quote == '"' && "\"\\$`".indexOf(c) < 0 ? "\\" + c : String.valueOf(c));
+        }
+    }
+
+    private StringBuilder begin() {
+        word = word == null ? new StringBuilder() : word;
+        return word;
+    }
+
+    private void end() {
+        if (word != null) {
+            words.add(word.toString());
+            word = null;
+        }
+    }
+}
