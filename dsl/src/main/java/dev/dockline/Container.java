@@ -8,11 +8,15 @@ import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Setting;
 import dev.dockline.state.ContainerState;
+import dev.dockline.state.FileState;
+import dev.dockline.state.HostsLine;
 import dev.dockline.state.LinkState;
 import dev.dockline.state.MountState;
+import dev.dockline.state.ProcessState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -239,6 +243,56 @@ public final class Container extends Declaration {
     /** One value by its JSON pointer: {@code inspect("/Name")}. */
     public String inspect(String pointer) {
         return new Views(docker, this).inspectAt(pointer);
+    }
+
+    /** Its variables; while it runs, those that its links give it are among them. */
+    public Environment environment() {
+        return new Views(docker, this).environment();
+    }
+
+    /** Its hosts file, line by line. */
+    public Listing<HostsLine> hosts() {
+        return new Views(docker, this).hosts();
+    }
+
+    /** The programs that run in it. */
+    public Listing<ProcessState> top() {
+        return new Views(docker, this).top();
+    }
+
+    /**
+     * How much processor time, memory, network and disk it uses now.
+     *
+     * @throws dev.dockline.error.ContainerNotRunning if it does not run
+     */
+    public Stats stats() {
+        return new Stats(new Views(docker, this).stats());
+    }
+
+    /** What stands in one of its folders, whether it runs or not: {@code files("/dbdata")}. */
+    public Listing<FileState> files(String path) {
+        return new Listing<>(new Copies(docker, this).files(path), Tables::files);
+    }
+
+    /**
+     * Copies a file or folder of this machine into it, as {@code docker cp} does: into a folder that exists, else under
+     * the new name.
+     *
+     * @throws dev.dockline.error.CopyFailed if either is not there
+     */
+    public Container copyTo(String source, String path) {
+        new Copies(docker, this).copyTo(Path.of(source), path);
+        return this;
+    }
+
+    /**
+     * Copies a file or folder from it to this machine: into a folder that exists, else under the new name.
+     *
+     * @return where it stands now
+     * @throws dev.dockline.error.CopyFailed if it is not there, or a folder of that name already is
+     */
+    public Path copyFrom(String path, String destination) {
+        return new Copies(docker, this).copyFrom(path, Path.of(destination));
     }
 
     /** Its ports, published or only exposed. */

@@ -3,14 +3,24 @@ package dev.dockline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
+import dev.dockline.error.ContainerNotRunning;
 import dev.dockline.error.NoSuchValue;
 import dev.dockline.error.NotPublished;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
+import dev.dockline.state.HostsLine;
+import dev.dockline.state.ProcessState;
 import dev.dockline.state.PublishedPort;
+import dev.dockline.state.StatsState;
+import dev.dockline.view.Listing;
+import dev.dockline.view.Tables;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** The verbs that only look at a container. */
 final class Views {
@@ -65,6 +75,80 @@ final class Views {
 
     String url(int port) {
         return docker.url(published(port));
+    }
+
+    Environment environment() {
+        var json = inspect("see the environment of");
+        var id = json.path("Id").asText();
+        boolean runs = json.path("State").path("Status").asText().equals("running");
+        return docker.read(container.act("see the environment of"), () -> {
+            var told = runs ? Exec.quietly(docker, id, "env") : null;
+            return told != null && told.succeeded()
+                    ? new Environment(told.out().lines().toList())
+                    : new Environment(texts(json.path("Config").path("Env")));
+        });
+    }
+
+    Listing<HostsLine> hosts() {
+        String target = container.target("see the hosts file of");
+        return docker.read(container.act("see the hosts file of"), () -> {
+            var path = "/containers/" + Engine.part(target) + "/archive?path=/etc/hosts";
+            try (var tar =
+                    new TarArchiveInputStream(docker.link().send("GET", path).getBody())) {
+                tar.getNextEntry();
+                var file = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
+                return new Listing<>(HostsLine.read(file), Tables::hosts);
+            }
+        });
+    }
+
+    Listing<ProcessState> top() {
+        String target = container.target("see the programs of");
+        return docker.read(container.act("see the programs of"), () -> {
+            var json = docker.link().read("/containers/" + Engine.part(target) + "/top");
+            var titles = texts(json.path("Titles"));
+            var found = new ArrayList<ProcessState>();
+            for (var row : json.path("Processes")) {
+                var cells = texts(row);
+                found.add(new ProcessState(
+                        cell(titles, cells, "PID"),
+                        cell(titles, cells, "UID", "USER"),
+                        cell(titles, cells, "TIME"),
+                        cell(titles, cells, "CMD", "COMMAND")));
+            }
+            return new Listing<>(found, Tables::programs);
+        });
+    }
+
+    private static String cell(List<String> titles, List<String> cells, String... names) {
+        for (var name : names) {
+            int column = titles.indexOf(name);
+            if (column >= 0 && column < cells.size()) {
+                return cells.get(column);
+            }
+        }
+        return "";
+    }
+
+    StatsState stats() {
+        String target = container.target("see what is used by");
+        var act = container.act("see what is used by");
+        return docker.read(act, () -> {
+            var json = docker.link().read("/containers/" + Engine.part(target) + "/stats?stream=false");
+            if (json.path("pids_stats").path("current").asLong() == 0) {
+                var state = state("see").status();
+                if (!state.equals("running")) {
+                    throw new ContainerNotRunning(act.what(), container.name(), state, null);
+                }
+            }
+            return StatsState.of(json);
+        });
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     String logs(int lines) {

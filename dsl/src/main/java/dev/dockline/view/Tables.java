@@ -3,13 +3,19 @@ package dev.dockline.view;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.EngineState;
+import dev.dockline.state.FileState;
+import dev.dockline.state.HostsLine;
 import dev.dockline.state.ImageState;
 import dev.dockline.state.LinkState;
 import dev.dockline.state.MountState;
 import dev.dockline.state.NetworkState;
+import dev.dockline.state.ProcessState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
+import dev.dockline.state.StatsState;
 import dev.dockline.state.VolumeState;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,6 +26,9 @@ import java.util.stream.Collectors;
 /** The tables of what an engine tells, the same columns in the same order wherever they appear. */
 public final class Tables {
     private static final String[] CONTAINER = {"NAME", "IMAGE", "STATE", "PORTS", "LINKS", "VOLUMES"};
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private Tables() {}
 
@@ -70,6 +79,44 @@ public final class Tables {
                 image.id().replaceFirst("^sha256:", "").substring(0, 12),
                 size(image.size())));
         return table;
+    }
+
+    /** The files of a folder. */
+    public static Table files(List<FileState> files) {
+        var table = Table.of("MODE", "OWNER", "SIZE", "MODIFIED", "NAME");
+        files.forEach(file -> table.row(
+                file.mode(),
+                file.owner(),
+                file.isFolder() ? "" : size(file.size()),
+                TIME.format(file.modified()),
+                file));
+        return table;
+    }
+
+    /** The lines of a hosts file. */
+    public static Table hosts(List<HostsLine> lines) {
+        var table = Table.of("ADDRESS", "NAMES");
+        lines.forEach(line -> table.row(line.address(), String.join(" ", line.names())));
+        return table;
+    }
+
+    /** The programs of a container. */
+    public static Table programs(List<ProcessState> programs) {
+        var table = Table.of("PID", "USER", "TIME", "COMMAND");
+        programs.forEach(program -> table.row(program.pid(), program.user(), program.time(), program.command()));
+        return table;
+    }
+
+    /** What a container uses. */
+    public static Table stats(StatsState stats) {
+        String limit = stats.memoryLimit() == 0 ? "" : " of " + size(stats.memoryLimit());
+        return Table.of("CPU", "MEMORY", "NETWORK", "DISK", "PROGRAMS")
+                .row(
+                        String.format(java.util.Locale.ROOT, "%.1f%%", stats.cpu()),
+                        size(stats.memory()) + limit,
+                        size(stats.received()) + " in, " + size(stats.sent()) + " out",
+                        size(stats.read()) + " read, " + size(stats.written()) + " written",
+                        stats.programs());
     }
 
     /** The ports of a container. */
