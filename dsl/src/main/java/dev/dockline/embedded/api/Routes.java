@@ -17,6 +17,7 @@ final class Routes {
         VolumeRoutes.add(router, daemon);
         NetworkRoutes.add(router, daemon);
         EventRoutes.add(router, daemon.model());
+        StatsRoutes.add(router, daemon);
         return router;
     }
 }

@@ -4,6 +4,7 @@ import dev.dockline.embedded.io.Threads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,6 +145,14 @@ public final class ProcessTable {
             wait(left);
         }
         return true;
+    }
+
+    /** How much processor time the threads that live have used. */
+    public synchronized long processorNanos() {
+        var clock = ManagementFactory.getThreadMXBean();
+        return threads.stream()
+                .mapToLong(thread -> Math.max(0, clock.getThreadCpuTime(thread.getId())))
+                .sum();
     }
 
     /** Whether any thread still works for these processes. */
