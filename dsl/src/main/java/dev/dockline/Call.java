@@ -4,11 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
-import dev.dockline.engine.Creation;
 import dev.dockline.engine.Handover;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Switch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A container that is run to its end while its output is shown, and is gone afterwards.
@@ -17,6 +17,8 @@ import dev.dockline.spec.Switch;
  * nothing stays even when this process dies meanwhile.
  */
 final class Call {
+    private static final int ATTACH_SECONDS = 5;
+
     private final Docker docker;
     private final ContainerSpec spec;
     private final Act act;
@@ -38,10 +40,12 @@ final class Call {
 
     Outcome outcome() {
         return docker.act(act, () -> {
-            var creation = new Creation(docker.link(), docker.terminal(), act);
-            var made = creation.create(spec);
+            var making = new Making(docker, act);
+            var made = making.make(spec);
             docker.touched(made.id());
-            return creation.orDiscard(made, () -> attached(made.id()));
+            var outcome = making.orDiscard(() -> attached(made.id()));
+            making.releaseLinks();
+            return outcome;
         });
     }
 
@@ -53,7 +57,8 @@ final class Call {
                 .withStdErr(true)
                 .withFollowStream(true)
                 .exec(output);
-        output.awaitStarted();
+        // Podman prepares the container for this, and answers nothing where it cannot; the start then says why.
+        output.awaitStarted(ATTACH_SECONDS, TimeUnit.SECONDS);
         var exit = wait(client, id, WaitContainerCondition.NEXT_EXIT);
         var gone = wait(client, id, WaitContainerCondition.REMOVED);
         client.startContainerCmd(id).exec();

@@ -326,7 +326,7 @@ public final class Container extends Declaration {
 
     /** What it is linked to. */
     public Listing<LinkState> links() {
-        return new Listing<>(new Views(docker, this).state("see links of").links(), Tables::links);
+        return new Listing<>(new Views(docker, this).links(), Tables::links);
     }
 
     /** Whether it was made, so that nouns no longer change it. */

@@ -149,6 +149,11 @@ abstract class Declaration {
         return with(new VolumesFrom(other.name(), access));
     }
 
+    /** Mounts all volumes of the container of this name: {@code volumesFrom("dbdata", READ_ONLY)}. */
+    public Container volumesFrom(String other, Access access) {
+        return with(new VolumesFrom(other, access));
+    }
+
     /** Mounts all volumes of another container, as the string of {@code --volumes-from} says. */
     public Container volumesFrom(String other) {
         return with(VolumesFrom.parse(other));
@@ -162,6 +167,11 @@ abstract class Declaration {
     /** Links to another container under a name of one's own: {@code link(db, "db")}. */
     public Container link(Container target, String alias) {
         return with(new Link(target.name(), alias));
+    }
+
+    /** Links to the container of this name under a name of one's own: {@code link("db", "db")}. */
+    public Container link(String target, String alias) {
+        return with(new Link(target, alias));
     }
 
     /** Links as the string of {@code --link} says: {@code link("db:db")}. */

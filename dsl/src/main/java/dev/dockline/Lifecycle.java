@@ -29,10 +29,10 @@ final class Lifecycle {
     Container run(ContainerSpec spec) {
         var act = container.act("run");
         return docker.act(act, () -> {
-            var creation = new Creation(docker.link(), docker.terminal(), act);
-            var made = creation.create(Declared.recorded(spec));
+            var making = new Making(docker, act);
+            var made = making.make(Declared.recorded(spec));
             docker.touched(made.id());
-            creation.orDiscard(made, () -> {
+            making.orDiscard(() -> {
                 docker.link().docker().startContainerCmd(made.id()).exec();
                 new Readiness(docker, act, made.id()).await(spec);
                 return made;
@@ -44,7 +44,7 @@ final class Lifecycle {
     Container create(ContainerSpec spec) {
         var act = container.act("create");
         return docker.act(act, () -> {
-            var made = new Creation(docker.link(), docker.terminal(), act).create(Declared.recorded(spec));
+            var made = new Making(docker, act).make(Declared.recorded(spec));
             docker.touched(made.id());
             return seal(spec, made);
         });
@@ -138,6 +138,7 @@ final class Lifecycle {
 
     Container remove(boolean force, boolean volumes) {
         changed("remove", id -> {
+            var linked = Making.linked(docker, id);
             var carried = volumes ? carried(id) : List.<String>of();
             docker.link()
                     .docker()
@@ -146,6 +147,7 @@ final class Lifecycle {
                     .withRemoveVolumes(volumes)
                     .exec();
             carried.forEach(this::removeUnused);
+            Making.release(docker, linked);
         });
         container.unsealed();
         return container;

@@ -40,12 +40,10 @@ final class Replacement {
 
     private final Docker docker;
     private final Act act;
-    private final Creation creation;
 
     Replacement(Docker docker, Act act) {
         this.docker = docker;
         this.act = act;
-        this.creation = new Creation(docker.link(), docker.terminal(), act);
     }
 
     /** Replaces a container and returns the new one; it runs if the old one ran or is to be started. */
@@ -54,10 +52,11 @@ final class Replacement {
         var carried = fresh ? List.<MountState>of() : carried(old, spec);
         docker.touched(old.id());
         boolean done = false;
-        Creation.Made made = null;
+        var making = new Making(docker, act);
+        Creation.Made made;
         try {
             client().renameContainerCmd(old.id()).withName(old.name() + ASIDE).exec();
-            made = creation.create(mounting(carried, Declared.recorded(spec)));
+            made = making.make(mounting(carried, Declared.recorded(spec)));
             docker.touched(made.id());
             quiet(old);
             if (start) {
@@ -69,11 +68,11 @@ final class Replacement {
             throw explained(old, failure);
         } finally {
             if (!done) {
-                var discarded = made;
-                Handover.cleanUp(() -> putBack(old, discarded));
+                Handover.cleanUp(() -> putBack(old, making));
             }
         }
         client().removeContainerCmd(old.id()).withForce(true).exec();
+        Making.release(docker, inspected);
         carried.forEach(volume -> docker.note(spec.name() + " keeps the data of " + volume.destination() + " (volume "
                 + volume.name().substring(0, 12) + ")"));
         return made;
@@ -134,10 +133,8 @@ final class Replacement {
         }
     }
 
-    private void putBack(ContainerState old, Creation.Made made) {
-        if (made != null) {
-            creation.discard(made);
-        }
+    private void putBack(ContainerState old, Making making) {
+        making.discard();
         if (find(old.id()) == null) {
             return;
         }

@@ -13,8 +13,11 @@ import dev.dockline.spec.Difference;
 import dev.dockline.spec.ImageReference;
 import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.ContainerJson;
+import dev.dockline.state.LinkState;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The verbs that bring a container to what is declared, from whatever is there. */
 final class Up {
@@ -90,7 +93,11 @@ final class Up {
         if (!wantedImage.equals(there.path("Image").asText())) {
             return spec.one(ImageReference.class).orElseThrow() + " is another image by now";
         }
-        return "";
+        return docker.snapshot(Set.of()).container(there.path("Id").asText()).stream()
+                .flatMap(state -> state.links().stream())
+                .filter(LinkState::isBroken)
+                .map(link -> "the link to " + link.target() + " is broken, " + link.fault())
+                .collect(Collectors.joining(", "));
     }
 
     // The image is brought first: what cannot be had must not cost what is there.

@@ -9,6 +9,7 @@ import dev.dockline.error.NotPublished;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.HostsLine;
+import dev.dockline.state.LinkState;
 import dev.dockline.state.ProcessState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.StatsState;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -53,6 +55,17 @@ final class Views {
 
     ContainerState state(String verb) {
         return ContainerJson.inspected(inspect(verb), Instant.now());
+    }
+
+    // Whether a link holds is told by its target too.
+    List<LinkState> links() {
+        var state = state("see links of");
+        return docker.read(
+                container.act("see links of"),
+                () -> docker.snapshot(Set.of(state.id()))
+                        .container(state.id())
+                        .map(ContainerState::links)
+                        .orElse(state.links()));
     }
 
     PublishedPort published(int port) {
@@ -105,7 +118,7 @@ final class Views {
     Listing<ProcessState> top() {
         String target = container.target("see the programs of");
         return docker.read(container.act("see the programs of"), () -> {
-            var json = docker.link().read("/containers/" + Engine.part(target) + "/top");
+            var json = programs(target);
             var titles = texts(json.path("Titles"));
             var found = new ArrayList<ProcessState>();
             for (var row : json.path("Processes")) {
@@ -118,6 +131,15 @@ final class Views {
             }
             return new Listing<>(found, Tables::programs);
         });
+    }
+
+    // Podman 4 answers nothing on Docker's path, and all on its own.
+    private JsonNode programs(String target) {
+        var path = "/containers/" + Engine.part(target) + "/top";
+        var json = docker.link().read(path);
+        return json.isEmpty() && docker.link().flavour().podman()
+                ? docker.link().readLibpod(path + "?stream=false")
+                : json;
     }
 
     private static String cell(List<String> titles, List<String> cells, String... names) {

@@ -9,7 +9,7 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     private static final ApiVersion OURS = new ApiVersion(1, 51);
 
     /** The lower of ours and the server's, as the docker CLI agrees on one. */
-    static ApiVersion negotiate(DockerHttpClient http, EngineAddress address) {
+    static Agreed negotiate(DockerHttpClient http, EngineAddress address) {
         try (var response = http.execute(
                 Request.builder().method(Request.Method.GET).path("/_ping").build())) {
             var newest = response.getHeader("Api-Version");
@@ -17,9 +17,12 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
                 throw Unreachable.noEngine(address, response.getStatusCode());
             }
             var theirs = parse(newest);
-            return theirs.compareTo(OURS) < 0 ? theirs : OURS;
+            return new Agreed(theirs.compareTo(OURS) < 0 ? theirs : OURS, Flavour.of(response));
         }
     }
+
+    /** What a first ping settles: the version to speak, and with whom. */
+    record Agreed(ApiVersion version, Flavour flavour) {}
 
     static ApiVersion parse(String text) {
         var parts = text.split("\\.");

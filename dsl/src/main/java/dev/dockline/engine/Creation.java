@@ -6,7 +6,6 @@ import dev.dockline.error.NoImageDeclared;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.ImageReference;
 import dev.dockline.spec.PullPolicy;
-import java.util.concurrent.Callable;
 
 /** Makes containers of declarations, bringing the image first where it is missing. */
 public final class Creation {
@@ -36,9 +35,11 @@ public final class Creation {
      * @throws dev.dockline.error.NoSuchImage if the image is neither there nor to be had
      */
     public Made create(ContainerSpec spec) throws InterruptedException {
-        var image = spec.one(ImageReference.class).orElseThrow(() -> new NoImageDeclared(act.what(), spec.toString()));
+        require(spec);
+        var image = spec.one(ImageReference.class).orElseThrow();
         ensure(image, spec.one(PullPolicy.class).orElse(PullPolicy.MISSING));
-        var id = CreateRequest.of(engine.docker(), spec).exec().getId();
+        var meant = engine.flavour().inheritsMounts() ? spec : new Inheritance(engine).spelledOut(spec);
+        var id = CreateRequest.of(engine.docker(), meant).exec().getId();
         if (!spec.name().isEmpty()) {
             return new Made(id, spec.name());
         }
@@ -48,19 +49,13 @@ public final class Creation {
     }
 
     /**
-     * Uses what was made; if that fails or is cancelled, the container goes, with its anonymous volumes: the corrected
-     * line must find the name free.
+     * Refuses a declaration without an image.
+     *
+     * @throws NoImageDeclared if it names none
      */
-    public <T> T orDiscard(Made made, Callable<T> use) throws Exception {
-        boolean used = false;
-        try {
-            var result = use.call();
-            used = true;
-            return result;
-        } finally {
-            if (!used) {
-                Handover.cleanUp(() -> discard(made));
-            }
+    public void require(ContainerSpec spec) {
+        if (!spec.has(ImageReference.class)) {
+            throw new NoImageDeclared(act.what(), spec.toString());
         }
     }
 

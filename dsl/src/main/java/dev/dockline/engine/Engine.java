@@ -22,12 +22,15 @@ public final class Engine implements AutoCloseable {
     private final EngineAddress address;
     private final Transport transport;
     private final ApiVersion version;
+    private final Flavour flavour;
     private final DockerClient docker;
+    private volatile boolean ownLinks = "dockline".equals(System.getenv("DOCKLINE_LINKS"));
 
-    private Engine(EngineAddress address, Transport transport, ApiVersion version) {
+    private Engine(EngineAddress address, Transport transport, ApiVersion.Agreed agreed) {
         this.address = address;
         this.transport = transport;
-        this.version = version;
+        this.version = agreed.version();
+        this.flavour = agreed.flavour();
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(transport.host())
                 .withDockerTlsVerify(false)
@@ -69,6 +72,33 @@ public final class Engine implements AutoCloseable {
         return version.text();
     }
 
+    /** What kind of engine this is. */
+    public Flavour flavour() {
+        return flavour;
+    }
+
+    /** Whether Dockline makes the links even where the engine would; so the environment's DOCKLINE_LINKS=dockline says. */
+    public boolean ownLinks() {
+        return ownLinks;
+    }
+
+    /** Decides who makes links from now on. */
+    public void ownLinks(boolean own) {
+        ownLinks = own;
+    }
+
+    /** The id of the container that has this name or id, empty if none has. */
+    public String idOf(String container) {
+        try {
+            return read("/containers/" + part(container) + "/json").path("Id").asText();
+        } catch (DockerException e) {
+            if (e.getHttpStatus() == 404) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
     /** docker-java's client. */
     public DockerClient docker() {
         return docker;
@@ -86,6 +116,23 @@ public final class Engine implements AutoCloseable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** What a GET on Podman's own paths answers, as a JSON tree. */
+    public JsonNode readLibpod(String path) {
+        try (var response = sendLibpod("GET", path)) {
+            return JSON.readTree(response.getBody());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request without a body on Podman's own paths; the response is the caller's to close. */
+    public Response sendLibpod(String method, String path) {
+        return answered(Request.builder()
+                .method(Request.Method.valueOf(method))
+                .path("/v4.0.0/libpod" + path)
+                .build());
     }
 
     /** Sends a request without a body; the response is the caller's to close. */

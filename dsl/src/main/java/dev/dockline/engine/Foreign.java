@@ -31,6 +31,7 @@ import dev.dockline.spec.User;
 import dev.dockline.spec.VolumeMount;
 import dev.dockline.spec.VolumesFrom;
 import dev.dockline.spec.Workdir;
+import dev.dockline.state.ImageName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class Foreign {
     }
 
     ContainerSpec declaration() {
-        with(() -> new ImageReference(imageName(config.path("Image").asText())));
+        with(() -> new ImageReference(ImageName.familiar(config.path("Image").asText())));
         program();
         surroundings();
         ports();
@@ -219,13 +220,6 @@ final class Foreign {
         } catch (DocklineException withoutNoun) {
             return;
         }
-    }
-
-    /** Podman tells images with their registry and tag; people do not. */
-    private static String imageName(String reference) {
-        return reference
-                .replaceFirst("^(docker\\.io/library/|docker\\.io/|localhost/)", "")
-                .replaceFirst(":latest$", "");
     }
 
     private static List<String> texts(JsonNode array) {

@@ -180,7 +180,9 @@ public final class Refusals {
 
     private static CommandNotFound commandNotFound(Refusal r) {
         var command = Pattern.compile("exec: \"([^\"]*)\"").matcher(r.message());
-        String reason = r.message().replaceFirst("(?s)^.*?(?=exec: \")", "").replaceFirst(": unknown$", "");
+        String reason = r.message()
+                .replaceFirst("(?s)^.*?(?=exec: \")", "")
+                .replaceFirst("(: unknown|: OCI runtime attempted .*|: OCI permission denied)$", "");
         return new CommandNotFound(r.act().what(), command.find() ? command.group(1) : "", reason, r.cause());
     }
 

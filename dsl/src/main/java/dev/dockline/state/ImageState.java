@@ -22,7 +22,7 @@ public record ImageState(String id, List<String> tags, long size, Instant create
     /** Reads an image from a list. */
     public static ImageState of(JsonNode json) {
         var tags = new ArrayList<String>();
-        json.path("RepoTags").forEach(tag -> tags.add(tag.asText()));
+        json.path("RepoTags").forEach(tag -> tags.add(ImageName.tagged(tag.asText())));
         tags.remove("<none>:<none>");
         return new ImageState(
                 json.path("Id").asText(),

@@ -16,9 +16,9 @@ import java.util.TreeSet;
  * @param networks the networks
  */
 public record Snapshot(List<ContainerState> containers, List<VolumeState> volumes, List<NetworkState> networks) {
-    /** Copies the lists. */
+    /** Copies the lists, and looks after each link whether its target is still the one it was made to. */
     public Snapshot {
-        containers = List.copyOf(containers);
+        containers = LinkCheck.checked(containers);
         volumes = List.copyOf(volumes);
         networks = List.copyOf(networks);
     }

@@ -144,8 +144,9 @@ public final class Tables {
 
     /** The links of a container. */
     public static Table links(List<LinkState> links) {
-        var table = Table.of("ALIAS", "CONTAINER");
-        links.forEach(link -> table.row(link.alias(), link.target()));
+        var table = Table.of("ALIAS", "CONTAINER", "MADE BY", "BROKEN", "MENDED BY");
+        links.forEach(link ->
+                table.row(link.alias(), link.target(), link.madeBy(), link.fault(), link.isBroken() ? "up()" : ""));
         return table;
     }
 
