@@ -2,9 +2,11 @@ package dev.dockline;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Handover;
+import dev.dockline.error.EngineRefused;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Switch;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * nothing stays even when this process dies meanwhile.
  */
 final class Call {
-    private static final int ATTACH_SECONDS = 5;
+    private static final int SUBSCRIBED_SECONDS = 2;
 
     private final Docker docker;
     private final ContainerSpec spec;
@@ -58,14 +60,26 @@ final class Call {
                 .withFollowStream(true)
                 .exec(output);
         // Podman prepares the container for this, and answers nothing where it cannot; the start then says why.
-        output.awaitStarted(ATTACH_SECONDS, TimeUnit.SECONDS);
+        output.awaitStarted(SUBSCRIBED_SECONDS, TimeUnit.SECONDS);
         var exit = wait(client, id, WaitContainerCondition.NEXT_EXIT);
         var gone = wait(client, id, WaitContainerCondition.REMOVED);
-        client.startContainerCmd(id).exec();
+        start(client, id);
         int code = exit.awaitStatusCode();
         output.awaitCompletion();
         gone.awaitCompletion();
         return output.ended(code);
+    }
+
+    // Podman 4 prepares a container when it is attached to, and where it cannot, removes it and keeps the reason.
+    private void start(DockerClient client, String id) {
+        try {
+            client.startContainerCmd(id).exec();
+        } catch (NotFoundException gone) {
+            throw new EngineRefused(
+                    act.what(),
+                    "the engine could not prepare it and gave no reason; perhaps its image has no such program",
+                    gone);
+        }
     }
 
     private static WaitContainerResultCallback wait(DockerClient client, String id, WaitContainerCondition condition)
@@ -73,7 +87,7 @@ final class Call {
         var callback = Handover.closeOnCancel(
                 client.waitContainerCmd(id).withCondition(condition).exec(new WaitContainerResultCallback()));
         // The engine answers with headers as soon as it waits; a start before that could be over unnoticed.
-        callback.awaitStarted();
+        callback.awaitStarted(SUBSCRIBED_SECONDS, TimeUnit.SECONDS);
         return callback;
     }
 }

@@ -39,6 +39,7 @@ import java.util.function.Consumer;
 public final class Container extends Declaration {
     private final Docker docker;
     private String id = "";
+    private boolean madeByRun;
 
     Container(Docker docker, ContainerSpec spec) {
         super(spec);
@@ -230,6 +231,11 @@ public final class Container extends Declaration {
         return new Views(docker, this).logs(lines);
     }
 
+    /** Shows what it wrote and goes on showing what it writes, until it ends or the caller is interrupted. */
+    public void follow() {
+        new Views(docker, this).follow();
+    }
+
     /** What it is and how it is. */
     public ContainerState state() {
         return new Views(docker, this).state("see");
@@ -360,6 +366,7 @@ public final class Container extends Declaration {
     }
 
     void sealed(ContainerSpec made, String newId) {
+        madeByRun = false;
         spec = made;
         id = newId;
     }
@@ -368,7 +375,17 @@ public final class Container extends Declaration {
         spec = other;
     }
 
+    /** Whether this handle has made it anew, so that nothing of an older container lives on in it. */
+    boolean madeByRun() {
+        return madeByRun;
+    }
+
+    void markMadeByRun() {
+        madeByRun = true;
+    }
+
     void unsealed() {
+        madeByRun = false;
         id = "";
     }
 }

@@ -1,12 +1,18 @@
 package dev.dockline;
 
+import dev.dockline.error.DocklineException;
+import dev.dockline.error.Interrupted;
+import dev.dockline.error.SeveralFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.Snapshot;
 import dev.dockline.view.Table;
 import dev.dockline.view.Tables;
 import dev.dockline.view.Tabular;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Containers as they were when asked for, the newest first. */
@@ -30,6 +36,27 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return which(ContainerState::running);
     }
 
+    /** Those that do not run. */
+    public Containers stopped() {
+        return which(state -> !state.running());
+    }
+
+    /** Those that hold a volume. */
+    public Containers using(Volume volume) {
+        return which(
+                state -> state.volumes().stream().anyMatch(mount -> mount.name().equals(volume.name())));
+    }
+
+    /** Those made of an image, as it was named when they were made. */
+    public Containers using(Image image) {
+        return which(state -> state.image().equals(image.reference()));
+    }
+
+    /** Those on a network. */
+    public Containers on(Network network) {
+        return which(state -> state.addresses().containsKey(network.name()));
+    }
+
     /** Those whose name fits a pattern, in which {@code *} stands for anything: {@code named("web*")}. */
     public Containers named(String pattern) {
         var regex = java.util.regex.Pattern.compile("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E");
@@ -39,6 +66,91 @@ public final class Containers extends AbstractList<Container> implements Tabular
     /** Those with a label of this name: {@code labelled("tour")}. */
     public Containers labelled(String label) {
         return which(state -> state.labels().containsKey(label));
+    }
+
+    /** Starts each, the oldest first; all are tried. */
+    public Containers start() {
+        return oldestFirst("start", Container::start);
+    }
+
+    /** Stops each; all are tried. */
+    public Containers stop() {
+        return each("stop", Container::stop);
+    }
+
+    /** Stops and starts each, the oldest first; all are tried. */
+    public Containers restart() {
+        return oldestFirst("restart", Container::restart);
+    }
+
+    /** Ends each at once; all are tried. */
+    public Containers kill() {
+        return each("kill", Container::kill);
+    }
+
+    /** Halts each where it is; all are tried. */
+    public Containers pause() {
+        return each("pause", Container::pause);
+    }
+
+    /** Lets each go on; all are tried. */
+    public Containers unpause() {
+        return each("unpause", Container::unpause);
+    }
+
+    /**
+     * Removes each and keeps the volumes; all are tried.
+     *
+     * @throws SeveralFailed if some run, or cannot be removed for another reason; the others are gone
+     */
+    public Containers remove() {
+        return each("remove", Container::remove);
+    }
+
+    /** Removes each even if it runs. */
+    public Containers remove(Removal force) {
+        return each("remove", container -> container.remove(force));
+    }
+
+    /** Removes each with its anonymous volumes. */
+    public Containers removeWithVolumes() {
+        return each("remove", Container::removeWithVolumes);
+    }
+
+    /** Removes each with its anonymous volumes, even if it runs. */
+    public Containers removeWithVolumes(Removal force) {
+        return each("remove", container -> container.removeWithVolumes(force));
+    }
+
+    private Containers oldestFirst(String verb, Consumer<Container> act) {
+        var containers = new ArrayList<Container>(this);
+        Collections.reverse(containers);
+        return tried(verb, containers, act);
+    }
+
+    // The newest first: what links to others goes before what it links to.
+    private Containers each(String verb, Consumer<Container> act) {
+        return tried(verb, List.copyOf(this), act);
+    }
+
+    private Containers tried(String verb, List<Container> containers, Consumer<Container> act) {
+        if (containers.isEmpty()) {
+            docker.note("no container to " + verb);
+        }
+        var failures = new ArrayList<DocklineException>();
+        for (var container : containers) {
+            try {
+                act.accept(container);
+            } catch (Interrupted stop) {
+                throw stop;
+            } catch (DocklineException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new SeveralFailed(verb, containers.size(), failures);
+        }
+        return this;
     }
 
     private Containers which(Predicate<ContainerState> wanted) {

@@ -152,6 +152,11 @@ public final class Docker implements AutoCloseable {
                 Tables::images);
     }
 
+    /** The bridge that containers are on unless told otherwise: its subnet, its gateway, and who is on it. */
+    public Bridge bridge() {
+        return Bridge.of(this);
+    }
+
     /** What the engine is, where it is and why it was taken. */
     public EngineState engine() {
         var version = read(new Act("ask", "engine", ""), () -> engine.read("/version"));

@@ -137,6 +137,11 @@ public final class Dockline {
         return current().images();
     }
 
+    /** The bridge that containers are on unless told otherwise: its subnet, its gateway, and who is on it. */
+    public static Bridge bridge() {
+        return current().bridge();
+    }
+
     /** What the engine is, where it is and why it was taken. */
     public static EngineState engine() {
         return current().engine();

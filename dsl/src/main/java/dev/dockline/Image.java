@@ -56,6 +56,20 @@ public final class Image {
         });
     }
 
+    /** Gives it another name: {@code image("web:1").tag("web:latest")}. */
+    public Image tag(String other) {
+        var name = new ImageReference(other);
+        return docker.act(act("tag"), () -> {
+            String tagged = name.tagged();
+            int colon = tagged.lastIndexOf(':');
+            docker.link()
+                    .docker()
+                    .tagImageCmd(reference.text(), tagged.substring(0, colon), tagged.substring(colon + 1))
+                    .exec();
+            return new Image(docker, other);
+        });
+    }
+
     /** All that the engine tells of it, as JSON. */
     public JsonNode inspect() {
         return docker.read(act("inspect"), () -> docker.link().read("/images/" + reference.text() + "/json"));

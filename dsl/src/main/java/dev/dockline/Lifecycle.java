@@ -12,7 +12,9 @@ import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.ContainerReplaced;
 import dev.dockline.error.NoSuchContainer;
+import dev.dockline.link.Links;
 import dev.dockline.spec.ContainerSpec;
+import dev.dockline.spec.Link;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -52,6 +54,7 @@ final class Lifecycle {
 
     private Container seal(ContainerSpec spec, Creation.Made made) {
         container.sealed(new ContainerSpec(made.name(), spec.settings()), made.id());
+        container.markMadeByRun();
         return container;
     }
 
@@ -138,8 +141,8 @@ final class Lifecycle {
 
     Container remove(boolean force, boolean volumes) {
         changed("remove", id -> {
-            var linked = Making.linked(docker, id);
-            var carried = volumes ? carried(id) : List.<String>of();
+            var before = isPlain() ? null : docker.link().read("/containers/" + Engine.part(id) + "/json");
+            var carried = volumes && before != null ? Replacement.carriedBy(before) : List.<String>of();
             docker.link()
                     .docker()
                     .removeContainerCmd(id)
@@ -147,15 +150,17 @@ final class Lifecycle {
                     .withRemoveVolumes(volumes)
                     .exec();
             carried.forEach(this::removeUnused);
-            Making.release(docker, linked);
+            if (before != null) {
+                Links.release(docker.link(), before);
+            }
         });
         container.unsealed();
         return container;
     }
 
-    // What a container got from one it replaced is anonymous to its user, and a named volume to the engine.
-    private List<String> carried(String id) {
-        return Replacement.carriedBy(docker.link().read("/containers/" + Engine.part(id) + "/json"));
+    // Of what this handle has just made without links, nothing but the container has to go.
+    private boolean isPlain() {
+        return container.madeByRun() && !container.declaration().has(Link.class);
     }
 
     private void removeUnused(String volume) {

@@ -1,6 +1,5 @@
 package dev.dockline;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Creation;
 import dev.dockline.engine.Engine;
@@ -64,19 +63,6 @@ final class Making {
     void releaseLinks() {
         if (links != null) {
             links.discard();
-        }
-    }
-
-    /** What is needed to remove what a container's links need, read before it goes; null where nothing is. */
-    static JsonNode linked(Docker docker, String id) {
-        boolean own = !docker.link().flavour().links() || docker.link().ownLinks();
-        return own ? docker.link().read("/containers/" + Engine.part(id) + "/json") : null;
-    }
-
-    /** Removes what a container's links needed, after it has gone. */
-    static void release(Docker docker, JsonNode linked) {
-        if (linked != null) {
-            Links.release(docker.link(), linked);
         }
     }
 }

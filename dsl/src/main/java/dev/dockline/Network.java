@@ -1,10 +1,14 @@
 package dev.dockline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
 import dev.dockline.error.InvalidName;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** A network by its name. */
 public final class Network {
@@ -47,6 +51,59 @@ public final class Network {
         } catch (NotFoundException missing) {
             return false;
         }
+    }
+
+    /** Takes a container in, running or not; if it is in already, that is well. */
+    public Network connect(Container container) {
+        return connect(container.target("connect"), List.of());
+    }
+
+    /** Takes a container in under another name besides its own: {@code lab.connect(db, "db")}. */
+    public Network connect(Container container, String alias) {
+        return connect(container.target("connect"), List.of(alias));
+    }
+
+    private Network connect(String container, List<String> aliases) {
+        return member(
+                "connect to",
+                container,
+                "already exists in network|already connected",
+                () -> docker.link()
+                        .docker()
+                        .connectToNetworkCmd()
+                        .withNetworkId(name)
+                        .withContainerId(container)
+                        .withContainerNetwork(new ContainerNetwork().withAliases(aliases))
+                        .exec());
+    }
+
+    /** Takes a container out; if it is out already, that is well. */
+    public Network disconnect(Container container) {
+        String target = container.target("disconnect");
+        return member(
+                "disconnect from",
+                target,
+                "is not connected to",
+                () -> docker.link()
+                        .docker()
+                        .disconnectFromNetworkCmd()
+                        .withNetworkId(name)
+                        .withContainerId(target)
+                        .exec());
+    }
+
+    private Network member(String verb, String container, String already, Runnable step) {
+        return docker.act(act(verb), () -> {
+            docker.touched(container);
+            try {
+                step.run();
+            } catch (DockerException refused) {
+                if (!Pattern.compile(already).matcher(refused.getMessage()).find()) {
+                    throw refused;
+                }
+            }
+            return this;
+        });
     }
 
     /** All that the engine tells of it, as JSON. */

@@ -12,29 +12,38 @@ import java.nio.charset.StandardCharsets;
 final class Output extends ResultCallback.Adapter<Frame> {
     private final PrintStream shownOut;
     private final PrintStream shownErr;
+    private final boolean keeps;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final ByteArrayOutputStream both = new ByteArrayOutputStream();
 
-    private Output(PrintStream shownOut, PrintStream shownErr) {
+    private Output(PrintStream shownOut, PrintStream shownErr, boolean keeps) {
         this.shownOut = shownOut;
         this.shownErr = shownErr;
+        this.keeps = keeps;
     }
 
     static Output shownOn(Terminal terminal) {
-        return new Output(terminal.out(), terminal.err());
+        return new Output(terminal.out(), terminal.err(), true);
+    }
+
+    /** Shows all and keeps nothing: what is followed may never end. */
+    static Output passedTo(Terminal terminal) {
+        return new Output(terminal.out(), terminal.err(), false);
     }
 
     static Output kept() {
-        return new Output(null, null);
+        return new Output(null, null, true);
     }
 
     @Override
     public void onNext(Frame frame) {
         boolean error = frame.getStreamType() == StreamType.STDERR;
         var bytes = frame.getPayload();
-        (error ? err : out).write(bytes, 0, bytes.length);
-        both.write(bytes, 0, bytes.length);
+        if (keeps) {
+            (error ? err : out).write(bytes, 0, bytes.length);
+            both.write(bytes, 0, bytes.length);
+        }
         var shown = error ? shownErr : shownOut;
         if (shown != null) {
             shown.write(bytes, 0, bytes.length);

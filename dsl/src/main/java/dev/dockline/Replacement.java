@@ -9,6 +9,7 @@ import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.DocklineException;
 import dev.dockline.error.ReplaceFailed;
+import dev.dockline.link.Links;
 import dev.dockline.spec.Access;
 import dev.dockline.spec.BindMount;
 import dev.dockline.spec.ContainerSpec;
@@ -72,7 +73,7 @@ final class Replacement {
             }
         }
         client().removeContainerCmd(old.id()).withForce(true).exec();
-        Making.release(docker, inspected);
+        Links.release(docker.link(), inspected);
         carried.forEach(volume -> docker.note(spec.name() + " keeps the data of " + volume.destination() + " (volume "
                 + volume.name().substring(0, 12) + ")"));
         return made;

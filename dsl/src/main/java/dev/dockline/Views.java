@@ -178,6 +178,21 @@ final class Views {
         return docker.read(container.act("read the logs of"), () -> logs(docker, target, lines));
     }
 
+    void follow() {
+        String target = container.target("follow the logs of");
+        docker.read(
+                container.act("follow the logs of"),
+                () -> docker.link()
+                        .docker()
+                        .logContainerCmd(target)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withFollowStream(true)
+                        .withTailAll()
+                        .exec(Handover.closeOnCancel(Output.passedTo(docker.terminal())))
+                        .awaitCompletion());
+    }
+
     /** What a container wrote, or its last lines; from within a verb's work. */
     static String logs(Docker docker, String target, int lines) throws InterruptedException {
         var request =

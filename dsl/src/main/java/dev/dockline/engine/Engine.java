@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
@@ -172,7 +173,8 @@ public final class Engine implements AutoCloseable {
     private static DockerException refusal(Response response) {
         try (response) {
             String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-            return new DockerException(body, response.getStatusCode());
+            int status = response.getStatusCode();
+            return status == 404 ? new NotFoundException(body) : new DockerException(body, status);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

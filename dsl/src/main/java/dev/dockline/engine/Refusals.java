@@ -22,6 +22,7 @@ import dev.dockline.error.NoSuchNetwork;
 import dev.dockline.error.NoSuchVolume;
 import dev.dockline.error.PortTaken;
 import dev.dockline.error.VolumeInUse;
+import dev.dockline.state.ImageName;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,7 +145,7 @@ public final class Refusals {
             var json = engine.read("/containers/" + Engine.part(name) + "/json");
             return "container " + json.path("Id").asText().substring(0, 12) + " ("
                     + json.path("State").path("Status").asText() + ", image "
-                    + json.path("Config").path("Image").asText() + ")";
+                    + ImageName.familiar(json.path("Config").path("Image").asText()) + ")";
         } catch (DockerException gone) {
             return "another container";
         }

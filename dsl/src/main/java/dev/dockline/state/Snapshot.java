@@ -2,6 +2,7 @@ package dev.dockline.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,12 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
     public static Snapshot of(JsonNode containers, JsonNode volumes, JsonNode networks) {
         var links = new HashMap<String, List<LinkState>>();
         var rows = new ArrayList<ContainerState>();
-        for (var json : containers) {
+        // Docker lists the newest first, Podman in no order.
+        var newestFirst = each(containers);
+        newestFirst.sort(
+                Comparator.comparingLong((JsonNode json) -> json.path("Created").asLong())
+                        .reversed());
+        for (var json : newestFirst) {
             ContainerJson.linksTo(json)
                     .forEach((from, more) -> links.computeIfAbsent(from, name -> new ArrayList<>())
                             .addAll(more));

@@ -3,16 +3,17 @@ package dev.dockline.transfer;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
+import dev.dockline.engine.Terminal;
 import dev.dockline.error.BackupFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.MountState;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -20,11 +21,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class Backup {
     private final Engine engine;
     private final Act act;
+    private final Terminal terminal;
 
     /** Backups on one engine, on behalf of one verb. */
-    public Backup(Engine engine, Act act) {
+    public Backup(Engine engine, Act act, Terminal terminal) {
         this.engine = engine;
         this.act = act;
+        this.terminal = terminal;
     }
 
     /**
@@ -32,8 +35,8 @@ public final class Backup {
      *
      * @throws BackupFailed if the container has none, or the file cannot be written; what was there before stays
      */
-    public Archive of(ContainerState container, Path file) {
-        var volumes = container.volumes().stream().map(MountState::destination).toList();
+    public Archive of(ContainerState container, Path file) throws InterruptedException {
+        var volumes = container.volumes();
         if (volumes.isEmpty()) {
             throw new BackupFailed(act.what(), "it has no volumes", "mounts() to see what it has", null);
         }
@@ -41,9 +44,10 @@ public final class Backup {
         var beside = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            int entries = write(container.id(), volumes, beside);
+            int entries = write(container, beside);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Archive(target, volumes, entries, Files.size(target));
+            return new Archive(
+                    target, volumes.stream().map(MountState::destination).toList(), entries, Files.size(target));
         } catch (IOException e) {
             throw new BackupFailed(act.what(), reason(target, e), "backup(\"/a/folder/you/may/write/backup.tar\")", e);
         } finally {
@@ -51,32 +55,30 @@ public final class Backup {
         }
     }
 
-    private int write(String id, List<String> volumes, Path beside) throws IOException {
+    private int write(ContainerState container, Path beside) throws IOException, InterruptedException {
         int entries = 0;
         try (var file = new BufferedOutputStream(Files.newOutputStream(beside));
-                var tar = new TarArchiveOutputStream(file)) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
-            for (var volume : volumes) {
-                entries += copy(id, volume, tar);
+                var tar = TarPipe.tar(file)) {
+            for (var volume : container.volumes()) {
+                try (var stream = new VolumeStream(engine, terminal).of(container, volume)) {
+                    entries += copy(stream, volume.destination().substring(1), tar);
+                }
             }
             tar.finish();
         }
         return entries;
     }
 
-    // The engine names entries after the last part of the path: /var/lib/data gives data/…, tar gives var/lib/data/….
-    private int copy(String id, String volume, TarArchiveOutputStream tar) throws IOException {
-        String parent = volume.substring(1, volume.lastIndexOf('/') + 1);
-        var stream = Handover.closeOnCancel(
-                engine.docker().copyArchiveFromContainerCmd(id, volume).exec());
+    // Engines name the first entry after the last part of the path, tar after the whole of it, Podman "/".
+    private static int copy(InputStream stream, String path, TarArchiveOutputStream tar) throws IOException {
         int entries = 0;
+        String root = null;
         try (var in = new TarArchiveInputStream(new BufferedInputStream(stream), "UTF-8")) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entry.setName(parent + entry.getName());
+                root = root == null ? entry.getName().replaceFirst("/+$", "") : root;
+                entry.setName(path + entry.getName().substring(root.length()));
                 if (entry.isLink()) {
-                    entry.setLinkName(parent + entry.getLinkName());
+                    entry.setLinkName(path + entry.getLinkName().substring(root.length()));
                 }
                 tar.putArchiveEntry(entry);
                 in.transferTo(tar);

@@ -2,6 +2,7 @@ package dev.dockline.transfer;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -31,11 +32,17 @@ final class TarPipe extends FilterInputStream {
         return count;
     }
 
+    /** A tar that takes long names, big numbers and every script. */
+    static TarArchiveOutputStream tar(OutputStream out) {
+        var tar = new TarArchiveOutputStream(out);
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        tar.setAddPaxHeadersForNonAsciiNames(true);
+        return tar;
+    }
+
     private void fill(Writer writer) {
-        try (var tar = new TarArchiveOutputStream(end)) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
+        try (var tar = tar(end)) {
             count = writer.write(tar);
         } catch (IOException e) {
             failure = e;

@@ -1,5 +1,6 @@
 package dev.dockline.view;
 
+import dev.dockline.state.BridgeState;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.EngineState;
@@ -90,6 +91,27 @@ public final class Tables {
                 file.isFolder() ? "" : size(file.size()),
                 TIME.format(file.modified()),
                 file));
+        return table;
+    }
+
+    /** The default bridge and what is on it. */
+    public static Table bridge(BridgeState bridge) {
+        var table = Table.of("BRIDGE", "SUBNET", "GATEWAY", "CONTAINER", "ADDRESS", "MAC", "HOST'S END");
+        if (bridge.ends().isEmpty()) {
+            table.row(bridge.device(), bridge.subnet(), bridge.gateway(), "", "", "", bridge.unseen());
+        }
+        for (var end : bridge.ends()) {
+            boolean first = end == bridge.ends().get(0);
+            String host = !end.veth().isEmpty() ? end.veth() : first ? bridge.unseen() : "";
+            table.row(
+                    first ? bridge.device() : "",
+                    first ? bridge.subnet() : "",
+                    first ? bridge.gateway() : "",
+                    end.container(),
+                    end.address(),
+                    end.mac(),
+                    host);
+        }
         return table;
     }
 

@@ -212,4 +212,20 @@ class LifecycleTest extends EngineContract {
                 .startsWith("Cannot rename container \"site\": the name is in use by container ");
         assertThat(web.name()).isEqualTo(name("site"));
     }
+
+    @Test
+    void p2_follow_shows_lines_until_the_container_ends() {
+        var shown = new java.io.ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new java.io.PrintStream(shown, true));
+        try {
+            container("talker")
+                    .image("busybox")
+                    .run("sh", "-c", "for i in 1 2 3; do echo line $i; sleep 0.3; done")
+                    .follow();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(shown.toString()).isEqualTo("line 1\nline 2\nline 3\n");
+    }
 }

@@ -35,4 +35,16 @@ class NetworksTest extends EngineContract {
                 .endsWith("Try: stop or remove its containers first, then network(\"lab\").remove()");
         web.stop().remove();
     }
+
+    @Test
+    void a_running_container_joins_under_another_name_and_leaves_again() {
+        var lab = docker.network(name("lab")).create();
+        var db = idle("db").run();
+        lab.connect(db, "database").connect(db);
+        assertThat(db.state().addresses()).containsKey(lab.name());
+        var ping = docker.container().image("busybox").network(lab).call("ping", "-c", "1", "database");
+        assertThat(ping.out()).contains("1 packets received");
+        lab.disconnect(db).disconnect(db);
+        assertThat(db.state().addresses()).doesNotContainKey(lab.name());
+    }
 }

@@ -1,0 +1,157 @@
+package dev.dockline.transfer;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.StreamType;
+import dev.dockline.engine.Engine;
+import dev.dockline.engine.Handover;
+import dev.dockline.state.MountState;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The output of tar in a container of its own, which is gone when the stream is closed. */
+final class TarContainer extends FilterInputStream {
+    private static final int BUFFER = 1 << 16;
+    private static final int SECONDS = 10;
+
+    private final Engine engine;
+    private final String id;
+    private final Frames frames;
+    private boolean checked;
+
+    private TarContainer(Engine engine, String id, Frames frames) throws IOException {
+        super(frames.end);
+        this.engine = engine;
+        this.id = id;
+        this.frames = frames;
+    }
+
+    /**
+     * Starts to read a volume.
+     *
+     * @throws DockerException if the image has no tar; nothing stays behind
+     */
+    static TarContainer read(Engine engine, String image, MountState volume) throws IOException, InterruptedException {
+        var docker = engine.docker();
+        var id = docker.createContainerCmd(image)
+                .withEntrypoint("tar")
+                .withCmd("-c", "-f", "-", "-C", "/", volume.destination().substring(1))
+                .withUser("0")
+                .withLabels(Map.of("dev.dockline.carrier", ""))
+                .withHostConfig(HostConfig.newHostConfig()
+                        .withNetworkMode("none")
+                        .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":ro")))
+                .exec()
+                .getId();
+        boolean started = false;
+        try {
+            var frames = new Frames();
+            docker.attachContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(frames);
+            frames.awaitStarted(SECONDS, TimeUnit.SECONDS);
+            docker.startContainerCmd(id).exec();
+            started = true;
+            return new TarContainer(engine, id, frames);
+        } finally {
+            if (!started) {
+                Handover.cleanUp(() -> remove(engine, id));
+            }
+        }
+    }
+
+    // A tar that broke off must not be taken for a whole one.
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        if (read < 0 && !checked) {
+            checked = true;
+            int code = engine.docker()
+                    .waitContainerCmd(id)
+                    .exec(new WaitContainerResultCallback())
+                    .awaitStatusCode(SECONDS, TimeUnit.SECONDS);
+            if (code != 0) {
+                throw new IOException("tar ended with exit code " + code + ": "
+                        + frames.err.toString(StandardCharsets.UTF_8).strip());
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public void close() throws IOException {
+        frames.close();
+        super.close();
+        Handover.cleanUp(() -> remove(engine, id));
+    }
+
+    private static void remove(Engine engine, String id) {
+        try {
+            engine.docker().removeContainerCmd(id).withForce(true).exec();
+        } catch (com.github.dockerjava.api.exception.NotFoundException gone) {
+            // Closed twice, once when the work was cancelled.
+        }
+    }
+
+    /** Standard output goes into a pipe that holds the engine back while nobody reads; standard error is kept. */
+    private static final class Frames extends ResultCallback.Adapter<Frame> {
+        private final PipedOutputStream begin = new PipedOutputStream();
+        private final PipedInputStream end;
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        Frames() throws IOException {
+            end = new PipedInputStream(begin, BUFFER);
+        }
+
+        @Override
+        public void onNext(Frame frame) {
+            try {
+                if (frame.getStreamType() == StreamType.STDERR) {
+                    err.write(frame.getPayload());
+                } else {
+                    begin.write(frame.getPayload());
+                }
+            } catch (IOException readerGone) {
+                onError(readerGone);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            closePipe();
+            super.onComplete();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            closePipe();
+            super.onError(failure);
+        }
+
+        private void closePipe() {
+            try {
+                begin.close();
+            } catch (IOException closedAlready) {
+                return;
+            }
+        }
+    }
+}

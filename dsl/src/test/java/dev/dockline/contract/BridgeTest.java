@@ -1,0 +1,37 @@
+package dev.dockline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The bridge, its subnet and gateway, and who is on it. */
+class BridgeTest extends EngineContract {
+    @Test
+    void b1_subnet_and_gateway() {
+        idle("web").run();
+        var bridge = docker.bridge().now();
+        assertThat(bridge.device()).isIn("docker0", "podman0");
+        assertThat(bridge.subnet()).matches("\\d+(\\.\\d+){3}/\\d+");
+        assertThat(bridge.gateway()).matches("\\d+(\\.\\d+){3}");
+    }
+
+    @Test
+    void b2_each_container_has_an_address_a_mac_and_a_hosts_end_or_a_reason() {
+        var web = idle("web").run();
+        var bridge = docker.bridge().now();
+        var end = bridge.ends().stream()
+                .filter(e -> e.container().equals(web.name()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(web.state().addresses().values()).contains(end.address());
+        assertThat(end.mac()).matches("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+        if (bridge.unseen().isEmpty()) {
+            assertThat(Path.of("/sys/class/net", end.veth(), "ifindex")).matches(Files::exists);
+        } else {
+            assertThat(end.veth()).isEmpty();
+            assertThat(docker.bridge().table().toString()).contains(bridge.unseen());
+        }
+    }
+}
