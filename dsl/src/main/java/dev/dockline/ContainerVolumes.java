@@ -38,7 +38,7 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
      */
     public Archive backup(String file) {
         var act = act("back up");
-        return docker.read(act, () -> new Backup(docker.link(), act, docker.terminal()).of(state, Path.of(file)));
+        return docker.read(act, () -> new Backup(docker.link(), act).of(state, Path.of(file)));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Containers as they were when asked for, the newest first. */
 public final class Containers extends AbstractList<Container> implements Tabular {
@@ -155,6 +156,13 @@ public final class Containers extends AbstractList<Container> implements Tabular
 
     private Containers which(Predicate<ContainerState> wanted) {
         return new Containers(docker, snapshot, states.stream().filter(wanted).toList());
+    }
+
+    /** Their names with their states, for a message. */
+    String names() {
+        return states.stream()
+                .map(state -> "\"" + state.name() + "\" (" + state.status() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** What each is and how it is. */

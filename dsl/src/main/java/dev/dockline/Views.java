@@ -129,6 +129,9 @@ final class Views {
                         cell(titles, cells, "TIME"),
                         cell(titles, cells, "CMD", "COMMAND")));
             }
+            if (found.isEmpty()) {
+                requireRunning("see the programs of");
+            }
             return new Listing<>(found, Tables::programs);
         });
     }
@@ -154,17 +157,21 @@ final class Views {
 
     StatsState stats() {
         String target = container.target("see what is used by");
-        var act = container.act("see what is used by");
-        return docker.read(act, () -> {
+        return docker.read(container.act("see what is used by"), () -> {
             var json = docker.link().read("/containers/" + Engine.part(target) + "/stats?stream=false");
             if (json.path("pids_stats").path("current").asLong() == 0) {
-                var state = state("see").status();
-                if (!state.equals("running")) {
-                    throw new ContainerNotRunning(act.what(), container.name(), state, null);
-                }
+                requireRunning("see what is used by");
             }
             return StatsState.of(json);
         });
+    }
+
+    // Some engines answer emptily where others refuse.
+    private void requireRunning(String verb) {
+        var state = state(verb);
+        if (!state.running()) {
+            throw new ContainerNotRunning(container.act(verb).what(), container.name(), state.status(), null);
+        }
     }
 
     private static List<String> texts(JsonNode array) {

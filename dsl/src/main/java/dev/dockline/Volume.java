@@ -1,10 +1,22 @@
 package dev.dockline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
+import dev.dockline.engine.Handover;
+import dev.dockline.error.TargetNotEmpty;
+import dev.dockline.error.VolumeInUse;
 import dev.dockline.spec.Access;
 import dev.dockline.spec.VolumeMount;
+import dev.dockline.state.ContainerState;
+import dev.dockline.state.VolumeState;
+import dev.dockline.transfer.Archive;
+import dev.dockline.transfer.Backup;
+import dev.dockline.transfer.Clone;
+import dev.dockline.transfer.Restore;
+import java.nio.file.Path;
+import java.util.Set;
 
 /** A volume by its name. */
 public final class Volume {
@@ -34,6 +46,119 @@ public final class Volume {
     /** All that the engine tells of it, as JSON. */
     public JsonNode inspect() {
         return docker.read(act("inspect"), () -> docker.link().read("/volumes/" + Engine.part(name)));
+    }
+
+    /** Whether the engine has it. */
+    public boolean exists() {
+        return docker.read(act("look for"), this::isThere);
+    }
+
+    private boolean isThere() {
+        try {
+            docker.link().read("/volumes/" + Engine.part(name));
+            return true;
+        } catch (NotFoundException missing) {
+            return false;
+        }
+    }
+
+    /** The containers that hold it, running or not. */
+    public Containers users() {
+        return docker.containers().using(this);
+    }
+
+    /**
+     * Writes what is in it to a tar file on this machine, each entry under the volume's name.
+     *
+     * @throws dev.dockline.error.BackupFailed if it cannot be written; the file that was there before then still is
+     */
+    public Archive backup(String file) {
+        var act = act("back up");
+        return docker.read(act, () -> new Backup(docker.link(), act).of(state(), imageOfUser(), Path.of(file)));
+    }
+
+    /**
+     * Puts what a tar file on this machine has under the volume's name into it, over what is there.
+     *
+     * @throws dev.dockline.error.RestoreFailed if the file holds nothing for it, or an entry that would land outside it;
+     *     nothing is then written
+     */
+    public Archive restore(String file) {
+        var act = act("restore");
+        return docker.act(act, () -> new Restore(docker.link(), act).into(state(), Path.of(file)));
+    }
+
+    /** Copies it to a new volume: {@code volume("dbdata").cloneTo("dbdata2")}. */
+    public Volume cloneTo(String other) {
+        return cloneTo(docker.volume(other));
+    }
+
+    /**
+     * Copies it to a new volume, which may be another engine's: {@code cloneTo(connect("unix:///…").volume("dbdata"))}.
+     *
+     * @throws dev.dockline.error.TargetNotEmpty if that volume is there already
+     */
+    public Volume cloneTo(Volume other) {
+        return copied("clone", other);
+    }
+
+    /** Moves it to a new volume. */
+    public Volume moveTo(String other) {
+        return moveTo(docker.volume(other));
+    }
+
+    /**
+     * Moves it to a new volume, which may be another engine's.
+     *
+     * @throws VolumeInUse if a container holds it; nothing is then done
+     * @throws dev.dockline.error.TargetNotEmpty if that volume is there already
+     */
+    public Volume moveTo(Volume other) {
+        var users = users();
+        if (!users.isEmpty()) {
+            throw new VolumeInUse(act("move").what(), name, "container " + users.names(), null);
+        }
+        copied("move", other);
+        remove();
+        return other;
+    }
+
+    /** Gives it another name, by moving what is in it: no engine renames volumes. */
+    public Volume rename(String other) {
+        return moveTo(other);
+    }
+
+    private Volume copied(String verb, Volume other) {
+        var act = act(verb);
+        return docker.act(act, () -> {
+            var source = state();
+            if (other.isThere()) {
+                throw new TargetNotEmpty(act.what(), other.name);
+            }
+            boolean done = false;
+            try {
+                other.create();
+                new Clone(act).copy(docker.link(), source, imageOfUser(), other.docker.link(), other.name);
+                done = true;
+                return other;
+            } finally {
+                if (!done) {
+                    Handover.cleanUp(other::remove);
+                }
+            }
+        });
+    }
+
+    private VolumeState state() {
+        return VolumeState.of(docker.link().read("/volumes/" + Engine.part(name)));
+    }
+
+    // Where the archive API tells no owners, tar does: any image with tar will do, and a user's is at hand.
+    private String imageOfUser() {
+        return docker.snapshot(Set.of()).users(name).stream()
+                .map(ContainerState::image)
+                .findFirst()
+                .orElse("");
     }
 
     /**

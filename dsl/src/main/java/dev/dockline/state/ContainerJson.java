@@ -24,7 +24,7 @@ public final class ContainerJson {
     /** Reads the answer to an inspect; ages are reckoned to the moment given. */
     public static ContainerState inspected(JsonNode json, Instant now) {
         var state = json.path("State");
-        String status = state.path("Status").asText();
+        String status = status(state.path("Status"));
         var started = instant(state.path("StartedAt").asText());
         var finished = instant(state.path("FinishedAt").asText());
         return new ContainerState(
@@ -48,7 +48,7 @@ public final class ContainerJson {
 
     /** Reads one row of a list; its links stand with their targets, and {@link Snapshot} puts them right. */
     static ContainerState listed(JsonNode json) {
-        String status = json.path("State").asText();
+        String status = status(json.path("State"));
         String words = json.path("Status").asText();
         return new ContainerState(
                 json.path("Id").asText(),
@@ -65,6 +65,11 @@ public final class ContainerJson {
                 endpointLinks(json.path("NetworkSettings").path("Networks")),
                 labels(json.path("Labels")),
                 addresses(json.path("NetworkSettings").path("Networks")));
+    }
+
+    // Podman has a word of its own for what ended and was not yet tidied up after.
+    private static String status(JsonNode told) {
+        return told.asText().equals("stopped") ? "exited" : told.asText();
     }
 
     // A target's names hold /web/alias for each link to it; its own is the one with a single slash, not always the

@@ -3,10 +3,9 @@ package dev.dockline.transfer;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
-import dev.dockline.engine.Terminal;
 import dev.dockline.error.BackupFailed;
 import dev.dockline.state.ContainerState;
-import dev.dockline.state.MountState;
+import dev.dockline.state.VolumeState;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,6 +13,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.UUID;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -21,13 +22,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class Backup {
     private final Engine engine;
     private final Act act;
-    private final Terminal terminal;
 
     /** Backups on one engine, on behalf of one verb. */
-    public Backup(Engine engine, Act act, Terminal terminal) {
+    public Backup(Engine engine, Act act) {
         this.engine = engine;
         this.act = act;
-        this.terminal = terminal;
     }
 
     /**
@@ -36,18 +35,26 @@ public final class Backup {
      * @throws BackupFailed if the container has none, or the file cannot be written; what was there before stays
      */
     public Archive of(ContainerState container, Path file) throws InterruptedException {
-        var volumes = container.volumes();
-        if (volumes.isEmpty()) {
+        return of(Holder.of(container), file);
+    }
+
+    /** Writes one volume, under its own name: {@code tar cvf FILE /NAME} of a container that has it there. */
+    public Archive of(VolumeState volume, String image, Path file) throws InterruptedException {
+        try (var carrier = Carrier.of(engine, List.of(Carrier.mount(volume.name())))) {
+            return of(carrier.holder(image), file);
+        }
+    }
+
+    private Archive of(Holder holder, Path file) throws InterruptedException {
+        if (holder.volumes().isEmpty()) {
             throw new BackupFailed(act.what(), "it has no volumes", "mounts() to see what it has", null);
         }
         var target = file.toAbsolutePath().normalize();
-        var beside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            int entries = write(container, beside);
+            int entries = write(holder, beside);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Archive(
-                    target, volumes.stream().map(MountState::destination).toList(), entries, Files.size(target));
+            return new Archive(target, holder.paths(), entries, Files.size(target));
         } catch (IOException e) {
             throw new BackupFailed(act.what(), reason(target, e), "backup(\"/a/folder/you/may/write/backup.tar\")", e);
         } finally {
@@ -55,12 +62,12 @@ public final class Backup {
         }
     }
 
-    private int write(ContainerState container, Path beside) throws IOException, InterruptedException {
+    private int write(Holder holder, Path beside) throws IOException, InterruptedException {
         int entries = 0;
         try (var file = new BufferedOutputStream(Files.newOutputStream(beside));
                 var tar = TarPipe.tar(file)) {
-            for (var volume : container.volumes()) {
-                try (var stream = new VolumeStream(engine, terminal).of(container, volume)) {
+            for (var volume : holder.volumes()) {
+                try (var stream = new VolumeStream(engine, act).of(holder, volume)) {
                     entries += copy(stream, volume.destination().substring(1), tar);
                 }
             }
@@ -70,7 +77,7 @@ public final class Backup {
     }
 
     // Engines name the first entry after the last part of the path, tar after the whole of it, Podman "/".
-    private static int copy(InputStream stream, String path, TarArchiveOutputStream tar) throws IOException {
+    static int copy(InputStream stream, String path, TarArchiveOutputStream tar) throws IOException {
         int entries = 0;
         String root = null;
         try (var in = new TarArchiveInputStream(new BufferedInputStream(stream), "UTF-8")) {

@@ -7,6 +7,7 @@ import dev.dockline.error.DocklineException;
 import dev.dockline.error.RestoreFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.MountState;
+import dev.dockline.state.VolumeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,19 @@ public final class Restore {
      *     entry that would land outside them; later, saying how far it got, if the engine or the disk gives way
      */
     public Archive into(ContainerState container, Path file) {
+        return into(container.volumes(), file);
+    }
+
+    /** Restores into one volume what the file has under the volume's own name. */
+    public Archive into(VolumeState volume, Path file) {
+        return into(List.of(Carrier.mount(volume.name())), file);
+    }
+
+    private Archive into(List<MountState> volumes, Path file) {
         var source = file.toAbsolutePath().normalize();
         var contents = new Contents(source, act);
-        var found = contents.check(
-                container.volumes().stream().map(MountState::destination).toList());
-        var wanted = container.volumes().stream()
+        var found = contents.check(volumes.stream().map(MountState::destination).toList());
+        var wanted = volumes.stream()
                 .filter(volume -> found.contains(volume.destination()))
                 .toList();
         int entries = 0;

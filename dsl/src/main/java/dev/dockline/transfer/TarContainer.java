@@ -76,6 +76,9 @@ final class TarContainer extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
+        if (read < 0 && frames.failure != null) {
+            throw new IOException("the engine broke off: " + frames.failure.getMessage(), frames.failure);
+        }
         if (read < 0 && !checked) {
             checked = true;
             int code = engine.docker()
@@ -116,6 +119,7 @@ final class TarContainer extends FilterInputStream {
         private final PipedOutputStream begin = new PipedOutputStream();
         private final PipedInputStream end;
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private volatile Throwable failure;
 
         Frames() throws IOException {
             end = new PipedInputStream(begin, BUFFER);
@@ -141,9 +145,10 @@ final class TarContainer extends FilterInputStream {
         }
 
         @Override
-        public void onError(Throwable failure) {
+        public void onError(Throwable broken) {
+            failure = broken;
             closePipe();
-            super.onError(failure);
+            super.onError(broken);
         }
 
         private void closePipe() {

@@ -46,6 +46,8 @@ final class TarPipe extends FilterInputStream {
             count = writer.write(tar);
         } catch (IOException e) {
             failure = e;
+        } catch (RuntimeException e) {
+            failure = new IOException(String.valueOf(e.getMessage()), e);
         }
     }
 

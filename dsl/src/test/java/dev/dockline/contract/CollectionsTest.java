@@ -28,7 +28,7 @@ class CollectionsTest extends EngineContract {
 
     @Test
     void a_verb_over_all_tries_all_and_tells_each_failure() {
-        var db = container("db").image("training/postgres").run();
+        var db = idle("db").run();
         idle("web").link(db, "db").run();
         idle("spare").create();
         assertThat(failure(() -> ours().remove(), SeveralFailed.class))
