@@ -10,8 +10,10 @@ import dev.dockline.view.Tables;
 import dev.dockline.view.Tabular;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -69,9 +71,9 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return which(state -> state.labels().containsKey(label));
     }
 
-    /** Starts each, the oldest first; all are tried. */
+    /** Starts each, what others link to before them; all are tried. */
     public Containers start() {
-        return oldestFirst("start", Container::start);
+        return targetsFirst("start", Container::start);
     }
 
     /** Stops each; all are tried. */
@@ -79,9 +81,9 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return each("stop", Container::stop);
     }
 
-    /** Stops and starts each, the oldest first; all are tried. */
+    /** Stops and starts each, what others link to before them; all are tried. */
     public Containers restart() {
-        return oldestFirst("restart", Container::restart);
+        return targetsFirst("restart", Container::restart);
     }
 
     /** Ends each at once; all are tried. */
@@ -123,13 +125,29 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return each("remove", container -> container.removeWithVolumes(force));
     }
 
-    private Containers oldestFirst(String verb, Consumer<Container> act) {
-        var containers = new ArrayList<Container>(this);
-        Collections.reverse(containers);
+    // A container that is linked to another cannot start before it, whichever was made first.
+    private Containers targetsFirst(String verb, Consumer<Container> act) {
+        var order = new LinkedHashSet<String>();
+        for (int i = states.size() - 1; i >= 0; i--) {
+            afterTargets(states.get(i), new HashSet<>(), order);
+        }
+        var containers = order.stream()
+                .map(name -> new Container(
+                        docker, name, snapshot.container(name).orElseThrow().id()))
+                .toList();
         return tried(verb, containers, act);
     }
 
-    // The newest first: what links to others goes before what it links to.
+    private void afterTargets(ContainerState state, Set<String> seen, Set<String> order) {
+        if (seen.add(state.name())) {
+            states.stream()
+                    .filter(other -> state.links().stream()
+                            .anyMatch(link -> link.target().equals(other.name())))
+                    .forEach(target -> afterTargets(target, seen, order));
+            order.add(state.name());
+        }
+    }
+
     private Containers each(String verb, Consumer<Container> act) {
         return tried(verb, List.copyOf(this), act);
     }

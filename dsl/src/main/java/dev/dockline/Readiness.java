@@ -74,7 +74,7 @@ final class Readiness {
     private boolean healthy() {
         var health = inspect().path("State").path("Health").path("Status").asText("none");
         if (health.equals("none") || health.isEmpty()) {
-            throw new NotReady(act.what(), "its health check to pass", "it has none: healthcheck(\"…\")", " ");
+            throw NotReady.withoutHealthcheck(act.what());
         }
         return health.equals("healthy");
     }

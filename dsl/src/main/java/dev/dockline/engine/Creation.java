@@ -3,6 +3,7 @@ package dev.dockline.engine;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.dockline.error.NoImageDeclared;
+import dev.dockline.error.NoSuchImage;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.ImageReference;
 import dev.dockline.spec.PullPolicy;
@@ -74,7 +75,12 @@ public final class Creation {
 
     /** Sees to it that an image is there, pulling it as the policy says. */
     public void ensure(ImageReference image, PullPolicy policy) throws InterruptedException {
-        if (policy == PullPolicy.ALWAYS || policy == PullPolicy.MISSING && !has(image)) {
+        if (policy == PullPolicy.ALWAYS) {
+            pull(image);
+        } else if (!has(image)) {
+            if (policy == PullPolicy.NEVER) {
+                throw NoSuchImage.neverPulled(act.what(), image.text());
+            }
             pull(image);
         }
     }

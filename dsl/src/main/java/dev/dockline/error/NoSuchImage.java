@@ -12,4 +12,16 @@ public final class NoSuchImage extends DocklineException {
                 "images() to see what is there, or image(\"" + image + "\").buildIfMissing(\"folder/with/Dockerfile\")",
                 cause);
     }
+
+    private NoSuchImage(String what, String why, String next) {
+        super(what, why, next);
+    }
+
+    /** The image is missing, and the declaration forbids to pull it. */
+    public static NoSuchImage neverPulled(String what, String image) {
+        return new NoSuchImage(
+                what,
+                "there is no image \"" + image + "\", and the declaration says pull(NEVER)",
+                "pull(MISSING), or images() to see what is there");
+    }
 }

@@ -14,4 +14,16 @@ public final class NotReady extends DocklineException {
                                 : "; it wrote last:\n  " + log.strip().replace("\n", "\n  ")),
                 "a longer time limit as the last argument, or another condition");
     }
+
+    private NotReady(String what, String why, String next) {
+        super(what, why, next);
+    }
+
+    /** The container has no health check that could pass. */
+    public static NotReady withoutHealthcheck(String what) {
+        return new NotReady(
+                what,
+                "it waited for its health check to pass, and it has none",
+                "healthcheck(\"…\") in the declaration, or another condition");
+    }
 }

@@ -98,11 +98,10 @@ public final class Tables {
     public static Table bridge(BridgeState bridge) {
         var table = Table.of("BRIDGE", "SUBNET", "GATEWAY", "CONTAINER", "ADDRESS", "MAC", "HOST'S END");
         if (bridge.ends().isEmpty()) {
-            table.row(bridge.device(), bridge.subnet(), bridge.gateway(), "", "", "", bridge.unseen());
+            table.row(bridge.device(), bridge.subnet(), bridge.gateway(), "", "", "", "");
         }
         for (var end : bridge.ends()) {
             boolean first = end == bridge.ends().get(0);
-            String host = !end.veth().isEmpty() ? end.veth() : first ? bridge.unseen() : "";
             table.row(
                     first ? bridge.device() : "",
                     first ? bridge.subnet() : "",
@@ -110,7 +109,7 @@ public final class Tables {
                     end.container(),
                     end.address(),
                     end.mac(),
-                    host);
+                    end.veth());
         }
         return table;
     }
@@ -131,11 +130,13 @@ public final class Tables {
 
     /** What a container uses. */
     public static Table stats(StatsState stats) {
+        // No program uses no memory: the engine does not tell.
+        String memory = stats.memory() == 0 ? "" : size(stats.memory());
         String limit = stats.memoryLimit() == 0 ? "" : " of " + size(stats.memoryLimit());
         return Table.of("CPU", "MEMORY", "NETWORK", "DISK", "PROGRAMS")
                 .row(
                         String.format(java.util.Locale.ROOT, "%.1f%%", stats.cpu()),
-                        size(stats.memory()) + limit,
+                        memory + limit,
                         size(stats.received()) + " in, " + size(stats.sent()) + " out",
                         size(stats.read()) + " read, " + size(stats.written()) + " written",
                         stats.programs());

@@ -52,4 +52,14 @@ class CollectionsTest extends EngineContract {
     void an_empty_choice_does_nothing() {
         assertThat(docker.containers().named("nobody").stop()).isEmpty();
     }
+
+    @Test
+    void what_is_linked_to_starts_before_what_links_to_it() {
+        idle("db").run();
+        idle("web1").link(name("db"), "db").run();
+        idle("web2").link(name("db"), "db").link(name("web1"), "peer").run();
+        ours().kill();
+        ours().start();
+        assertThat(ours().running()).hasSize(3);
+    }
 }
