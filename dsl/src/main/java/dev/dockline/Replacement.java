@@ -8,6 +8,7 @@ import dev.dockline.engine.Declared;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.DocklineException;
+import dev.dockline.error.NotDeclarable;
 import dev.dockline.error.ReplaceFailed;
 import dev.dockline.link.Links;
 import dev.dockline.spec.Access;
@@ -50,6 +51,10 @@ final class Replacement {
     /** Replaces a container and returns the new one; it runs if the old one ran or is to be started. */
     Creation.Made replace(JsonNode inspected, ContainerSpec spec, boolean fresh, boolean start) throws Exception {
         var old = ContainerJson.inspected(inspected, Instant.now());
+        var unspoken = Declared.unspoken(inspected);
+        if (!unspoken.isEmpty()) {
+            throw new NotDeclarable(act.what(), old.name(), unspoken);
+        }
         var carried = fresh ? List.<MountState>of() : carried(old, spec);
         docker.touched(old.id());
         boolean done = false;

@@ -6,6 +6,7 @@ import dev.dockline.error.DocklineException;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.ImageReference;
 import dev.dockline.spec.Label;
+import java.util.List;
 
 /**
  * The way back from a container to its declaration: the {@code docker run} line that Dockline leaves in a label of what
@@ -32,6 +33,11 @@ public final class Declared {
         var name = inspected.path("Name").asText().replaceFirst("^/", "");
         var spec = recorded != null ? recorded : new Foreign(inspected, image(engine, inspected)).declaration();
         return new ContainerSpec(name, spec.settings());
+    }
+
+    /** What a container of other origin has that no declaration can say; nothing for one that Dockline made. */
+    public static List<String> unspoken(JsonNode inspected) {
+        return isRecorded(inspected) ? List.of() : new Foreign(inspected, inspected.path("no image")).unspoken();
     }
 
     /** A declaration as a container of other origin would tell it: without what its image says already. */

@@ -33,6 +33,7 @@ import dev.dockline.spec.VolumesFrom;
 import dev.dockline.spec.Workdir;
 import dev.dockline.state.ImageName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +44,17 @@ import java.util.stream.StreamSupport;
 final class Foreign {
     private static final Set<String> PODMANS_VARIABLES = Set.of("container", "HOME", "TERM", "HOSTNAME");
     private static final Set<String> DEFAULT_NETWORKS = Set.of("", "default", "bridge", "podman", "slirp4netns");
+
+    private static final List<String> NO_NOUN = List.of(
+            "CapDrop",
+            "Devices",
+            "DeviceRequests",
+            "DeviceCgroupRules",
+            "GroupAdd",
+            "SecurityOpt",
+            "Sysctls",
+            "CpuQuota",
+            "CpuShares");
 
     private final JsonNode json;
     private final JsonNode config;
@@ -124,10 +136,22 @@ final class Foreign {
         texts(host.path("VolumesFrom")).forEach(from -> with(() -> VolumesFrom.parse(from)));
         texts(host.path("Binds")).forEach(bind -> with(() -> mount(bind)));
         config.path("Volumes").fieldNames().forEachRemaining(path -> with(() -> volume("", path, Access.READ_WRITE)));
+        host.path("Mounts").forEach(mount -> with(() -> mount(mount)));
         host.path("Tmpfs")
                 .properties()
                 .forEach(mount ->
                         with(() -> new Tmpfs(mount.getKey(), mount.getValue().asText())));
+    }
+
+    private static Setting mount(JsonNode mount) {
+        var access = mount.path("ReadOnly").asBoolean() ? Access.READ_ONLY : Access.READ_WRITE;
+        String source = mount.path("Source").asText();
+        String target = mount.path("Target").asText();
+        return switch (mount.path("Type").asText()) {
+            case "bind" -> new BindMount(source, target, access);
+            case "tmpfs" -> new Tmpfs(target, "");
+            default -> new VolumeMount(source, target, access);
+        };
     }
 
     private static Setting mount(String bind) {
@@ -192,6 +216,23 @@ final class Foreign {
                         name, limit.path("Soft").asLong(), limit.path("Hard").asLong()));
             }
         }
+    }
+
+    /** The names of settings that are not the engine's defaults and have no noun. */
+    List<String> unspoken() {
+        var found = new ArrayList<String>();
+        for (var name : NO_NOUN) {
+            var value = host.path(name);
+            if (value.isContainerNode() && !value.isEmpty() || value.isNumber() && value.asLong() > 0) {
+                found.add(name);
+            }
+        }
+        for (var name : List.of("PidMode", "IpcMode", "UTSMode", "UsernsMode")) {
+            if (host.path(name).asText().matches("host|container:.*")) {
+                found.add(name);
+            }
+        }
+        return found;
     }
 
     private void words(String field, Function<List<String>, Setting> setting) {

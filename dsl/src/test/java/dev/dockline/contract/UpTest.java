@@ -4,12 +4,16 @@ import static dev.dockline.Dockline.FORCE;
 import static dev.dockline.Dockline.FRESH_VOLUMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.PortBinding;
 import dev.dockline.Container;
 import dev.dockline.RawClient;
 import dev.dockline.error.NameNeeded;
+import dev.dockline.error.NotDeclarable;
 import dev.dockline.error.NotPublished;
 import dev.dockline.error.NotReady;
 import dev.dockline.error.ReplaceFailed;
@@ -18,6 +22,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,38 @@ class UpTest extends EngineContract {
                 .publish(5000);
         assertThat(other.up().inspect("/Id")).isNotEqualTo(id);
         assertThat(said()).contains("web is replaced: env(\"MODE\", \"2\") instead of env(\"MODE\", \"1\")");
+    }
+
+    @Test
+    void what_no_noun_can_say_is_never_lost_in_silence() {
+        var client = RawClient.of(docker);
+        var id = client.createContainerCmd("training/webapp")
+                .withName(name("web"))
+                .withHostConfig(HostConfig.newHostConfig().withCapDrop(Capability.CHOWN))
+                .exec()
+                .getId();
+        assertThat(failure(() -> container("web").replace(c -> c.env("A", "1")), NotDeclarable.class))
+                .isEqualTo("Cannot replace container \"web\": it was made elsewhere with settings that have no noun and"
+                        + " would be lost: CapDrop.\nTry: container(\"web\").inspect(\"/HostConfig\") to see them, or"
+                        + " remove(FORCE) and run() to do without");
+        assertThat(container("web").inspect("/Id")).isEqualTo(id);
+    }
+
+    @Test
+    void a_mount_of_other_origin_is_kept() {
+        docker.volume(name("data")).create();
+        RawClient.of(docker)
+                .createContainerCmd("training/webapp")
+                .withName(name("web"))
+                .withHostConfig(HostConfig.newHostConfig()
+                        .withMounts(List.of(new Mount()
+                                .withType(MountType.VOLUME)
+                                .withSource(name("data"))
+                                .withTarget("/data")
+                                .withReadOnly(true))))
+                .exec();
+        var web = container("web").replace(c -> c.env("A", "1"));
+        assertThat(web.mounts()).hasToString("[" + name("data") + ":/data:ro]");
     }
 
     @Test
