@@ -28,9 +28,17 @@ public final class Changes implements AutoCloseable {
                 var nothing = new Snapshot(List.of(), List.of(), List.of());
                 return Delta.between(nothing, nothing, Set.of());
             }
-            return docker.call(
-                    "Cannot read what changed", () -> Delta.between(before, docker.snapshot(touched), touched));
+            return docker.call("Cannot read what changed", this::read);
         }
+    }
+
+    // Lists tell less than an inspect, Podman's not even the exposed ports: what is going to be shown is told exactly.
+    private Delta read() {
+        var after = docker.snapshot(touched);
+        for (var change : Delta.between(before, after, touched).containers()) {
+            after = docker.exactly(after, change.latest().id());
+        }
+        return Delta.between(before, after, touched);
     }
 
     /** Stops watching. */
@@ -43,7 +51,9 @@ public final class Changes implements AutoCloseable {
         if (before == null) {
             before = docker.snapshot(Set.of());
         }
-        if (touched.add(act.name()) && !act.name().isEmpty()) {
+        // What an earlier verb may have changed already keeps what the list told of it.
+        boolean untouched = touched.stream().noneMatch(other -> before.areLinked(other, act.name()));
+        if (touched.add(act.name()) && untouched && !act.name().isEmpty()) {
             before = docker.exactly(before, act.name());
         }
     }

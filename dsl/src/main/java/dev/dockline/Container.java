@@ -301,6 +301,15 @@ public final class Container extends Declaration {
         return new Copies(docker, this).copyFrom(path, Path.of(destination));
     }
 
+    /**
+     * Its address on the network that it is on, the first of several.
+     *
+     * @throws dev.dockline.error.ContainerNotRunning if it does not run
+     */
+    public String address() {
+        return new Views(docker, this).address();
+    }
+
     /** Its ports, published or only exposed. */
     public Listing<PublishedPort> ports() {
         return new Listing<>(new Views(docker, this).state("see ports of").ports(), Tables::ports);

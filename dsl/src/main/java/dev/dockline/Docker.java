@@ -18,6 +18,8 @@ import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
+import dev.dockline.view.Topology;
+import dev.dockline.view.Tree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -157,6 +159,14 @@ public final class Docker implements AutoCloseable {
         return Bridge.of(this);
     }
 
+    /** A picture of it all: networks, the containers on each, their addresses, ports, links and volumes. */
+    public Tree topology() {
+        return Topology.of(read(new Act("see", "topology", ""), () -> {
+            var all = snapshot(Set.of());
+            return engine.flavour().listsExposedPorts() ? all : exactly(all);
+        }));
+    }
+
     /** What the engine is, where it is and why it was taken. */
     public EngineState engine() {
         var version = read(new Act("ask", "engine", ""), () -> engine.read("/version"));
@@ -283,6 +293,14 @@ public final class Docker implements AutoCloseable {
             all = exactly(all, name);
         }
         return all;
+    }
+
+    private Snapshot exactly(Snapshot snapshot) {
+        var exact = snapshot;
+        for (var container : snapshot.containers()) {
+            exact = exactly(exact, container.id());
+        }
+        return exact;
     }
 
     /** A snapshot with one container told exactly, if it is there. */

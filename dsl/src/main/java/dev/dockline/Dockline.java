@@ -6,6 +6,7 @@ import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.ImageState;
 import dev.dockline.view.Listing;
+import dev.dockline.view.Tree;
 import java.util.function.Consumer;
 
 /**
@@ -140,6 +141,11 @@ public final class Dockline {
     /** The bridge that containers are on unless told otherwise: its subnet, its gateway, and who is on it. */
     public static Bridge bridge() {
         return current().bridge();
+    }
+
+    /** A picture of it all: networks, the containers on each, their addresses, ports, links and volumes. */
+    public static Tree topology() {
+        return current().topology();
     }
 
     /** What the engine is, where it is and why it was taken. */

@@ -166,6 +166,18 @@ final class Views {
         });
     }
 
+    String address() {
+        var verb = "see the address of";
+        return state(verb).addresses().values().stream()
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new ContainerNotRunning(
+                        container.act(verb).what(),
+                        container.name(),
+                        state(verb).status(),
+                        null));
+    }
+
     // Some engines answer emptily where others refuse.
     private void requireRunning(String verb) {
         var state = state(verb);

@@ -41,4 +41,9 @@ public record Flavour(boolean podman, int major, int minor) {
     public boolean archivesOwners() {
         return !podman;
     }
+
+    /** Whether a list tells the ports that are only exposed; Podman tells them at an inspect alone. */
+    public boolean listsExposedPorts() {
+        return !podman;
+    }
 }

@@ -58,6 +58,11 @@ public final class Links {
         return engine.flavour().links() && !engine.ownLinks() && mode.matches("bridge|default|host|none");
     }
 
+    /** Whether a network is one that Dockline made for links. */
+    public static boolean isForLinks(String network) {
+        return network.startsWith(PrivateNetwork.PREFIX);
+    }
+
     /** Joins the container that was made, and not started yet, to its targets. */
     public void join(String id) {
         if (network != null) {

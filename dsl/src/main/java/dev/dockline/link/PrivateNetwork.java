@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The network of one linking container and its targets, in which each has a fixed address. */
 final class PrivateNetwork {
+    static final String PREFIX = "dockline-link-";
     /** The label of the network, and of the container it is for. */
     static final String LABEL = "dev.dockline.network";
 
@@ -34,8 +35,7 @@ final class PrivateNetwork {
     static PrivateNetwork create(Engine engine) {
         var network = new PrivateNetwork(
                 engine,
-                "dockline-link-"
-                        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+                PREFIX + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
         for (int tries = 1; ; tries++) {
             network.make(new Network.Ipam());
             String subnet = network.subnet();

@@ -1,6 +1,8 @@
 package dev.dockline.state;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +49,7 @@ public record ContainerState(
         mounts = List.copyOf(mounts);
         links = List.copyOf(links);
         labels = Map.copyOf(labels);
-        addresses = Map.copyOf(addresses);
+        addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
     }
 
     /** Whether it runs; a paused container does too. */

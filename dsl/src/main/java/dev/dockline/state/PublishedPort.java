@@ -9,6 +9,11 @@ package dev.dockline.state;
  * @param host the port of the host, 0 where the port is not published
  */
 public record PublishedPort(int container, String protocol, String address, int host) {
+    /** Podman leaves the address out where a port is published on all of them. */
+    public PublishedPort {
+        address = host != 0 && address.isEmpty() ? "0.0.0.0" : address;
+    }
+
     /** Whether the port is reachable at a port of the host. */
     public boolean published() {
         return host != 0;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,39 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
                 .filter(c -> c.links().stream().anyMatch(link -> link.target().equals(name)))
                 .map(ContainerState::name)
                 .toList();
+    }
+
+    /** Whether one of two containers, told by name or id, is linked to the other. */
+    public boolean areLinked(String one, String other) {
+        return isLinked(one, other) || isLinked(other, one);
+    }
+
+    private boolean isLinked(String from, String to) {
+        var source = container(from);
+        var target = container(to);
+        return source.isPresent()
+                && target.isPresent()
+                && linkedFrom(target.get().name()).contains(source.get().name());
+    }
+
+    /** The containers on a network, running or not, each with its address there, empty while it does not run. */
+    public Map<ContainerState, String> members(NetworkState network) {
+        var members = new LinkedHashMap<ContainerState, String>();
+        for (var container : containers) {
+            var address = container.addresses().get(nameInContainers(network));
+            if (address != null) {
+                members.put(container, address);
+            }
+        }
+        return members;
+    }
+
+    // Podman lists its default network under Docker's name for it, and names it otherwise in each container.
+    private String nameInContainers(NetworkState network) {
+        boolean podman = network.name().equals("bridge")
+                && containers.stream().noneMatch(c -> c.addresses().containsKey("bridge"))
+                && networks.stream().noneMatch(other -> other.name().equals("podman"));
+        return podman ? "podman" : network.name();
     }
 
     /** The containers that hold a volume, running or not. */

@@ -103,17 +103,14 @@ public final class Table {
             StringBuilder out, Style style, Row row, List<Integer> columns, int[] widths, boolean marks, Ink ink) {
         var text = new StringBuilder(marks ? (row.mark.isEmpty() ? "    " : "  " + row.mark + " ") : "");
         for (int i = 0; i < widths.length; i++) {
-            String cell = Width.fit(shown(row.cells.get(columns.get(i)), style), widths[i], style.ascii() ? "~" : "…");
+            String cell =
+                    Width.fit(Glyphs.shown(row.cells.get(columns.get(i)), style), widths[i], Glyphs.ellipsis(style));
             text.append(cell);
             if (i < widths.length - 1) {
                 text.append(" ".repeat(Math.max(0, widths[i] - Width.of(cell)))).append(GAP);
             }
         }
         out.append(ink.on(text.toString().stripTrailing(), style)).append('\n');
-    }
-
-    private static String shown(String cell, Style style) {
-        return style.ascii() ? cell.replace("→", "->").replace("←", "<-").replace("…", "...") : cell;
     }
 
     private static String text(Object cell) {

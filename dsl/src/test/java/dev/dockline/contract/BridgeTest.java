@@ -2,6 +2,7 @@ package dev.dockline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockline.view.Style;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,25 @@ class BridgeTest extends EngineContract {
             assertThat(end.veth()).isEmpty();
             assertThat(docker.bridge().table().toString()).contains(end.mac()).doesNotContain("HOST'S END");
         }
+    }
+
+    @Test
+    void b3_the_picture_has_networks_addresses_links_and_volumes() {
+        var db = up(container("db").image("training/postgres").volume("/dbdata"));
+        var web = up(idle("web").publish(5000).link(db, "db"));
+        var lab = docker.network(name("lab")).create();
+        lab.connect(web);
+        var picture = docker.topology().toString();
+        assertThat(picture.lines())
+                .anyMatch(line -> line.contains(db.name()) && line.contains(db.address()) && line.contains("5432/tcp"))
+                .anyMatch(line -> line.contains(web.name())
+                        && line.contains(":" + web.port(5000).replaceFirst(".*:", "") + "→5000/tcp"))
+                .anyMatch(line -> line.contains("link → " + db.name() + " as db"))
+                .anyMatch(line -> line.contains("volume ") && line.contains(" → /dbdata"))
+                .anyMatch(line -> line.startsWith(lab.name() + "  "))
+                .anyMatch(line -> line.contains(web.name()) && line.endsWith("(as above)"));
+        var narrow = docker.topology().render(new Style(80, false, true));
+        assertThat(narrow.lines())
+                .allMatch(line -> line.length() <= 80 && line.chars().allMatch(c -> c < 128));
     }
 }

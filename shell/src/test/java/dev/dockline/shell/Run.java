@@ -53,7 +53,9 @@ public record Run(int exitCode, String out, String err) {
         } catch (IOException notRead) {
             // A process may end without reading what it was given.
         }
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS))
+                .as("%s ends", command)
+                .isTrue();
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 

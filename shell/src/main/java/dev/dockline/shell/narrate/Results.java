@@ -11,6 +11,7 @@ import dev.dockline.view.Style;
 import dev.dockline.view.Table;
 import dev.dockline.view.Tables;
 import dev.dockline.view.Tabular;
+import dev.dockline.view.Tree;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,8 @@ final class Results {
             return tabular.table().render(style);
         } else if (value instanceof Table table) {
             return table.render(style);
+        } else if (value instanceof Tree tree) {
+            return tree.render(style);
         } else if (value instanceof EngineState engine) {
             return Tables.engine(engine).render(style);
         } else if (value instanceof JsonNode json) {
