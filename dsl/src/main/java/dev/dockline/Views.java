@@ -168,14 +168,13 @@ final class Views {
 
     String address() {
         var verb = "see the address of";
-        return state(verb).addresses().values().stream()
-                .filter(address -> !address.isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new ContainerNotRunning(
-                        container.act(verb).what(),
-                        container.name(),
-                        state(verb).status(),
-                        null));
+        var state = state(verb);
+        return state.addresses().entrySet().stream()
+                .filter(address -> !address.getValue().isEmpty())
+                .min(Comparator.comparing(address -> Links.isForLinks(address.getKey())))
+                .orElseThrow(() ->
+                        new ContainerNotRunning(container.act(verb).what(), container.name(), state.status(), null))
+                .getValue();
     }
 
     // Some engines answer emptily where others refuse.
