@@ -1,7 +1,5 @@
 package dev.dockline;
 
-import dev.dockline.error.DocklineException;
-import dev.dockline.error.Interrupted;
 import dev.dockline.error.SeveralFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.Snapshot;
@@ -9,7 +7,6 @@ import dev.dockline.view.Table;
 import dev.dockline.view.Tables;
 import dev.dockline.view.Tabular;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,13 +59,18 @@ public final class Containers extends AbstractList<Container> implements Tabular
 
     /** Those whose name fits a pattern, in which {@code *} stands for anything: {@code named("web*")}. */
     public Containers named(String pattern) {
-        var regex = java.util.regex.Pattern.compile("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E");
+        var regex = Bulk.pattern(pattern);
         return which(state -> regex.matcher(state.name()).matches());
     }
 
     /** Those with a label of this name: {@code labelled("tour")}. */
     public Containers labelled(String label) {
         return which(state -> state.labels().containsKey(label));
+    }
+
+    /** Those with a label of this value: {@code labelled("stage", "test")}. */
+    public Containers labelled(String label, String value) {
+        return which(state -> value.equals(state.labels().get(label)));
     }
 
     /** Starts each, what others link to before them; all are tried. */
@@ -125,6 +127,15 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return each("remove", container -> container.removeWithVolumes(force));
     }
 
+    /**
+     * Removes those that do not run, and keeps their volumes.
+     *
+     * @return those that were removed
+     */
+    public Containers prune() {
+        return stopped().remove();
+    }
+
     // A container that is linked to another cannot start before it, whichever was made first.
     private Containers targetsFirst(String verb, Consumer<Container> act) {
         var order = new LinkedHashSet<String>();
@@ -153,22 +164,7 @@ public final class Containers extends AbstractList<Container> implements Tabular
     }
 
     private Containers tried(String verb, List<Container> containers, Consumer<Container> act) {
-        if (containers.isEmpty()) {
-            docker.note("no container to " + verb);
-        }
-        var failures = new ArrayList<DocklineException>();
-        for (var container : containers) {
-            try {
-                act.accept(container);
-            } catch (Interrupted stop) {
-                throw stop;
-            } catch (DocklineException failure) {
-                failures.add(failure);
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw new SeveralFailed(verb, containers.size(), failures);
-        }
+        Bulk.each(docker, verb, "container", containers, act);
         return this;
     }
 

@@ -13,11 +13,8 @@ import dev.dockline.error.NoSuchContainer;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.EngineState;
-import dev.dockline.state.ImageState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
-import dev.dockline.view.Listing;
-import dev.dockline.view.Tables;
 import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
 import java.time.Instant;
@@ -26,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 
 /**
  * One connection to one engine.
@@ -145,13 +141,8 @@ public final class Docker implements AutoCloseable {
     }
 
     /** All images that have a name, and those that have none. */
-    public Listing<ImageState> images() {
-        var images = read(new Act("list", "images", ""), () -> engine.read("/images/json"));
-        return new Listing<>(
-                StreamSupport.stream(images.spliterator(), false)
-                        .map(ImageState::of)
-                        .toList(),
-                Tables::images);
+    public Images images() {
+        return Images.of(this);
     }
 
     /** The bridge that containers are on unless told otherwise: its subnet, its gateway, and who is on it. */

@@ -4,8 +4,6 @@ import dev.dockline.engine.Handover;
 import dev.dockline.spec.Access;
 import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.EngineState;
-import dev.dockline.state.ImageState;
-import dev.dockline.view.Listing;
 import dev.dockline.view.Tree;
 import java.util.function.Consumer;
 
@@ -23,6 +21,9 @@ public final class Dockline {
 
     /** Removes even what runs: {@code remove(FORCE)}. */
     public static final Removal FORCE = Removal.FORCE;
+
+    /** Prunes what has a name, too: {@code volumes().prune(ALL)}. */
+    public static final Prune ALL = Prune.ALL;
 
     /** Takes any exit code: {@code call(ANY_EXIT, "false")}. */
     public static final Exit ANY_EXIT = Exit.ANY_EXIT;
@@ -134,7 +135,7 @@ public final class Dockline {
     }
 
     /** All images. */
-    public static Listing<ImageState> images() {
+    public static Images images() {
         return current().images();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Build;
 import dev.dockline.engine.Creation;
+import dev.dockline.error.ImageInUse;
 import dev.dockline.spec.ImageReference;
 import java.nio.file.Path;
 
@@ -56,6 +57,43 @@ public final class Image {
         });
     }
 
+    /**
+     * Builds it from a folder with a Dockerfile, there or not.
+     *
+     * @throws dev.dockline.error.BuildFailed if there is no Dockerfile, or a step of it fails
+     */
+    public Image build(String folder) {
+        var act = act("build");
+        return docker.act(act, () -> {
+            Build.build(docker.link(), act, reference, Path.of(folder), docker.terminal());
+            return this;
+        });
+    }
+
+    /**
+     * Writes it to a file on this machine, as {@code docker save} does.
+     *
+     * @throws dev.dockline.error.CopyFailed if the file cannot be written; what was there before stays
+     */
+    public Path save(String file) {
+        return new ImageFiles(docker).save(act("save"), reference.text(), Path.of(file));
+    }
+
+    /**
+     * Makes it of the files in a tar on this machine, as {@code docker import} does.
+     *
+     * @throws dev.dockline.error.CopyFailed if there is no such file
+     */
+    public Image importFrom(String tar) {
+        new ImageFiles(docker).importFrom(act("import"), reference.tagged(), Path.of(tar));
+        return this;
+    }
+
+    /** The containers that were made of it, running or not. */
+    public Containers users() {
+        return docker.containers().using(this);
+    }
+
     /** Gives it another name: {@code image("web:1").tag("web:latest")}. */
     public Image tag(String other) {
         var name = new ImageReference(other);
@@ -84,6 +122,26 @@ public final class Image {
         docker.act(
                 act("remove"),
                 () -> docker.link().docker().removeImageCmd(reference.text()).exec());
+    }
+
+    /**
+     * Takes this name off it even where stopped containers use it, which then are of an image without a name.
+     *
+     * @throws ImageInUse if one of its containers runs; Podman 5.4 would remove that container
+     */
+    public void remove(Removal force) {
+        var act = act("remove");
+        docker.act(act, () -> {
+            var running = users().running();
+            if (!running.isEmpty()) {
+                throw new ImageInUse(act.what(), "it is used by container " + running.names(), null);
+            }
+            return docker.link()
+                    .docker()
+                    .removeImageCmd(reference.text())
+                    .withForce(true)
+                    .exec();
+        });
     }
 
     private Creation creation(Act act) {

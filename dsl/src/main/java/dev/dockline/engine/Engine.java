@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** One engine that was found and answered: docker-java for what acts or streams, JSON trees for what reads. */
 public final class Engine implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private final EngineAddress address;
     private final Transport transport;
@@ -142,17 +144,29 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Makes an image of a tar stream.
+     * Makes an image of a tar stream, under a reference with its tag.
      *
      * <p>docker-java's own command for this loses the body over a unix socket, and the engine answers "unexpected EOF".
      */
-    public void importImage(String repository, InputStream tar) {
-        var request = request("POST", "/images/create?fromSrc=-&repo=" + part(repository) + "&tag=latest")
+    public void importImage(String reference, InputStream tar) {
+        var id = IMAGE_ID.matcher(post("/images/create?fromSrc=-", tar));
+        if (!id.find()) {
+            throw new DockerException("the engine named no image that it made", 500);
+        }
+        // Podman 4 ignores the tag of an import.
+        int colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
+        docker.tagImageCmd(id.group(), reference.substring(0, colon), reference.substring(colon + 1))
+                .exec();
+    }
+
+    /** Sends a tar stream, and returns all that is answered to it. */
+    public String post(String path, InputStream tar) {
+        var request = request("POST", path)
                 .putHeader("Content-Type", "application/x-tar")
                 .body(tar)
                 .build();
         try (var response = answered(request)) {
-            response.getBody().readAllBytes();
+            return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -42,7 +42,7 @@ public final class ContainerJson {
                         : List.of(),
                 mounts(json.path("Mounts")),
                 inspectedLinks(json),
-                labels(json.path("Config").path("Labels")),
+                Labels.of(json.path("Config").path("Labels")),
                 addresses(json.path("NetworkSettings").path("Networks")));
     }
 
@@ -63,7 +63,7 @@ public final class ContainerJson {
                 status.matches("running|paused|restarting") ? listedPorts(json.path("Ports")) : List.of(),
                 mounts(json.path("Mounts")),
                 endpointLinks(json.path("NetworkSettings").path("Networks")),
-                labels(json.path("Labels")),
+                Labels.of(json.path("Labels")),
                 addresses(json.path("NetworkSettings").path("Networks")));
     }
 
@@ -143,13 +143,6 @@ public final class ContainerJson {
                 .map(MountState::of)
                 .sorted(Comparator.comparing(MountState::destination))
                 .toList();
-    }
-
-    private static Map<String, String> labels(JsonNode labels) {
-        var found = new LinkedHashMap<String, String>();
-        labels.properties()
-                .forEach(label -> found.put(label.getKey(), label.getValue().asText()));
-        return found;
     }
 
     private static Map<String, String> addresses(JsonNode networks) {

@@ -13,7 +13,7 @@ public final class ImageName {
     }
 
     /** A reference as an image's list of tags tells it: with its tag, without such a registry. */
-    static String tagged(String reference) {
+    public static String tagged(String reference) {
         return reference.replaceFirst(REGISTRY, "");
     }
 }

@@ -19,6 +19,11 @@ public record ImageState(String id, List<String> tags, long size, Instant create
         tags = List.copyOf(tags);
     }
 
+    /** The same image under these of its names alone. */
+    public ImageState withTags(List<String> chosen) {
+        return new ImageState(id, chosen, size, created);
+    }
+
     /** Reads an image from a list. */
     public static ImageState of(JsonNode json) {
         var tags = new ArrayList<String>();

@@ -19,7 +19,7 @@ import java.util.Map;
  * be written to.
  */
 final class Carrier implements AutoCloseable {
-    private static final String IMAGE = "dockline/empty";
+    private static final String IMAGE = "dockline/empty:latest";
     private static final int EMPTY_TAR = 1024;
     private static final int TRIES = 3;
 

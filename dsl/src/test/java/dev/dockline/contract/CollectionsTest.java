@@ -1,10 +1,14 @@
 package dev.dockline.contract;
 
+import static dev.dockline.Dockline.ALL;
 import static dev.dockline.Dockline.FORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockline.Containers;
 import dev.dockline.error.SeveralFailed;
+import dev.dockline.state.MountState;
+import dev.dockline.state.NetworkState;
+import dev.dockline.state.VolumeState;
 import org.junit.jupiter.api.Test;
 
 /** Choosing among containers, and verbs over all that were chosen. */
@@ -61,5 +65,50 @@ class CollectionsTest extends EngineContract {
         ours().kill();
         ours().start();
         assertThat(ours().running()).hasSize(3);
+    }
+
+    @Test
+    void a_prune_takes_what_is_stopped_and_keeps_what_runs_and_the_volumes() {
+        idle("web").run();
+        idle("spare").volume("/data").create();
+        var anonymous = docker.container(name("spare")).mounts().get(0).name();
+        assertThat(ours().prune()).hasSize(1);
+        assertThat(ours()).hasSize(1);
+        assertThat(volumeNames()).contains(anonymous);
+    }
+
+    @Test
+    void a_prune_of_volumes_never_takes_a_named_one_unless_asked() {
+        var data = docker.volume(name("data")).create();
+        var held = docker.volume(name("held")).create();
+        idle("spare").volume(held, "/held").volume("/scratch").create();
+        var anonymous = docker.container(name("spare")).mounts().stream()
+                .map(MountState::name)
+                .filter(name -> !name.equals(held.name()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(docker.volumes().named(anonymous).prune()).isEmpty();
+        docker.container(name("spare")).remove();
+        idle("spare").volume(held, "/held").create();
+        assertThat(docker.volumes().named(anonymous).prune()).hasSize(1);
+        assertThat(volumeNames()).doesNotContain(anonymous);
+        assertThat(docker.volumes().named("*" + name("")).prune()).isEmpty();
+        assertThat(volumeNames()).contains(data.name(), held.name());
+        assertThat(docker.volumes().named("*" + name("")).prune(ALL).states())
+                .extracting(VolumeState::name)
+                .containsExactly(data.name());
+        assertThat(volumeNames()).contains(held.name());
+    }
+
+    @Test
+    void a_prune_of_networks_keeps_those_of_stopped_containers() {
+        docker.network(name("empty")).create();
+        var lab = docker.network(name("lab")).create();
+        idle("spare").network(lab).create();
+        assertThat(docker.networks().named("*" + name("")).prune().states())
+                .extracting(NetworkState::name)
+                .containsExactly(name("empty"));
+        assertThat(docker.networks().named(lab.name())).hasSize(1);
+        docker.container(name("spare")).remove();
     }
 }

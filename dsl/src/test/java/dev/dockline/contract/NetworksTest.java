@@ -2,7 +2,9 @@ package dev.dockline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dockline.error.NetworkDiffers;
 import dev.dockline.error.NetworkInUse;
+import dev.dockline.state.NetworkState;
 import org.junit.jupiter.api.Test;
 
 /** Networks of one's own, and the default bridge. */
@@ -45,5 +47,28 @@ class NetworksTest extends EngineContract {
         assertThat(ping.out()).contains("1 packets transmitted, 1 ");
         lab.disconnect(db).disconnect(db);
         assertThat(db.state().addresses()).doesNotContainKey(lab.name());
+    }
+
+    @Test
+    void a_subnet_and_a_gateway_of_ones_own() {
+        var lab = docker.network(name("lab"))
+                .subnet("10.213.7.0/24")
+                .gateway("10.213.7.9")
+                .label("stage", "test")
+                .create();
+        assertThat(lab.state().subnet()).isEqualTo("10.213.7.0/24");
+        assertThat(lab.state().gateway()).isEqualTo("10.213.7.9");
+        assertThat(docker.networks().labelled("stage").states())
+                .extracting(NetworkState::name)
+                .contains(lab.name());
+        var web = idle("web").network(lab).run();
+        assertThat(web.address()).startsWith("10.213.7.");
+        assertThat(lab.containers()).hasSize(1);
+        docker.network(lab.name()).create();
+        assertThat(failure(
+                        () -> docker.network(lab.name()).subnet("10.213.8.0/24").create(), NetworkDiffers.class))
+                .isEqualTo("Cannot create network \"lab\": it is there already, with subnet 10.213.7.0/24.\n"
+                        + "Try: network(\"lab\") as it is, or network(\"lab\").remove() first");
+        web.remove(dev.dockline.Dockline.FORCE);
     }
 }

@@ -1,0 +1,105 @@
+package dev.dockline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Handover;
+import dev.dockline.error.CopyFailed;
+import dev.dockline.state.ImageName;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Images in files of this machine: saved, loaded, imported. */
+final class ImageFiles {
+    private static final Pattern LOADED = Pattern.compile("Loaded image(?: ID)?(?:\\(s\\))?: (\\S+)");
+
+    private final Docker docker;
+
+    ImageFiles(Docker docker) {
+        this.docker = docker;
+    }
+
+    /** Writes an image, beside the file and then in its place. */
+    Path save(Act act, String reference, Path file) {
+        var target = file.toAbsolutePath().normalize();
+        return docker.read(act, () -> {
+            var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+            try (var response = docker.link().send("GET", "/images/" + reference + "/get")) {
+                Files.copy(response.getBody(), beside);
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+                return target;
+            } catch (IOException e) {
+                throw new CopyFailed(act.what(), reason(target, e), "save(\"/a/folder/you/may/write/image.tar\")", e);
+            } finally {
+                Handover.cleanUp(() -> discard(beside));
+            }
+        });
+    }
+
+    /** Loads a file, and returns the names and ids of what was in it. */
+    Set<String> load(Path file) {
+        var act = new Act("load", "images from", file.toString());
+        return docker.act(act, () -> {
+            try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+                return loaded(act, docker.link().post("/images/load?quiet=1", in));
+            } catch (IOException e) {
+                throw new CopyFailed(act.what(), reason(file, e), "images().load(\"/a/file/of/docker/save.tar\")", e);
+            }
+        });
+    }
+
+    // Docker answers 200 to garbage too, and says what was wrong with it in the stream.
+    private static Set<String> loaded(Act act, String answer) throws IOException {
+        var names = new LinkedHashSet<String>();
+        try (var items =
+                new ObjectMapper().readerForMapOf(Object.class).<java.util.Map<String, Object>>readValues(answer)) {
+            while (items.hasNextValue()) {
+                var item = items.nextValue();
+                if (item.containsKey("error")) {
+                    throw new CopyFailed(
+                            act.what(), String.valueOf(item.get("error")), "a file that image(…).save(…) wrote", null);
+                }
+                var told = LOADED.matcher(String.valueOf(item.get("stream")));
+                while (told.find()) {
+                    names.add(ImageName.tagged(told.group(1).replaceFirst(",$", "")));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Makes an image of the files in a tar. */
+    void importFrom(Act act, String reference, Path file) {
+        docker.act(act, () -> {
+            try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+                docker.link().importImage(reference, in);
+                return null;
+            } catch (IOException e) {
+                throw new CopyFailed(act.what(), reason(file, e), "importFrom(\"/a/tar/of/files.tar\")", e);
+            }
+        });
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+            return "there is no folder " + file.toAbsolutePath().getParent();
+        }
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "there is no file " + file
+                : String.valueOf(e.getMessage());
+    }
+
+    private static void discard(Path beside) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
