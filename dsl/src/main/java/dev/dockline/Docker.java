@@ -18,6 +18,7 @@ import dev.dockline.state.Snapshot;
 import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +41,7 @@ public final class Docker implements AutoCloseable {
     private final Engine engine;
     private final Refusals refusals;
     private final List<Changes> watching = new CopyOnWriteArrayList<>();
+    private final Lately lately = new Lately();
     private volatile Terminal terminal = Terminal.plain();
 
     private Docker(Engine engine) {
@@ -244,7 +246,11 @@ public final class Docker implements AutoCloseable {
             for (var changes : watching) {
                 changes.before(act);
             }
-            return explained(act, work);
+            try {
+                return explained(act, work);
+            } finally {
+                lately.add(act.name());
+            }
         });
     }
 
@@ -260,6 +266,7 @@ public final class Docker implements AutoCloseable {
     /** Tells the watchers that a verb touched something whose name was not known before. */
     void touched(String nameOrId) {
         watching.forEach(changes -> changes.touched(nameOrId));
+        lately.add(nameOrId);
     }
 
     private <T> T explained(Act act, Callable<T> work) throws Exception {
@@ -280,7 +287,9 @@ public final class Docker implements AutoCloseable {
                 engine.read("/containers/json?all=true"),
                 engine.read("/volumes").path("Volumes"),
                 engine.read("/networks"));
-        for (var name : exact) {
+        var names = new LinkedHashSet<>(exact);
+        names.addAll(lately.all());
+        for (var name : names) {
             all = exactly(all, name);
         }
         return all;
