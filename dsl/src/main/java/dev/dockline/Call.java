@@ -7,9 +7,11 @@ import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.EngineRefused;
+import dev.dockline.spec.Attach;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Switch;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,10 +26,17 @@ final class Call {
     private final Docker docker;
     private final ContainerSpec spec;
     private final Act act;
+    private final Stdin stdin;
 
     Call(Docker docker, ContainerSpec spec) {
+        this(docker, spec, null);
+    }
+
+    /** A call that reads; null for one that does not. */
+    Call(Docker docker, ContainerSpec spec, Stdin stdin) {
         this.docker = docker;
-        this.spec = spec.with(Switch.AUTO_REMOVE);
+        this.stdin = stdin;
+        this.spec = (stdin == null ? spec : spec.with(Attach.STDIN)).with(Switch.AUTO_REMOVE);
         this.act = new Act("call", "container", spec.name());
     }
 
@@ -51,7 +60,26 @@ final class Call {
         });
     }
 
-    private Outcome attached(String id) throws InterruptedException {
+    private Outcome attached(String id) throws InterruptedException, IOException {
+        return stdin == null ? listening(id) : talking(id);
+    }
+
+    private Outcome talking(String id) throws InterruptedException, IOException {
+        var client = docker.link().docker();
+        var output = Output.shownOn(docker.terminal());
+        var conversation = new Conversation(docker.link().attach(id), spec.has(Switch.TTY));
+        var exit = wait(client, id, WaitContainerCondition.NEXT_EXIT);
+        var gone = wait(client, id, WaitContainerCondition.REMOVED);
+        try (var input = stdin.open()) {
+            start(client, id);
+            conversation.hold(input, output);
+        }
+        int code = exit.awaitStatusCode();
+        gone.awaitCompletion();
+        return output.ended(code);
+    }
+
+    private Outcome listening(String id) throws InterruptedException {
         var client = docker.link().docker();
         var output = Handover.closeOnCancel(Output.shownOn(docker.terminal()));
         client.attachContainerCmd(id)

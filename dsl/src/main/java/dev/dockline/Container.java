@@ -115,6 +115,15 @@ public final class Container extends Declaration {
         return new Call(docker, commanded(command)).outcome();
     }
 
+    /**
+     * Runs it to its end with something to read, to the end of that: {@code call(stdin("b\\na\\n"), "sort")}.
+     *
+     * @throws CommandFailed if the exit code is not 0
+     */
+    public Outcome call(Stdin stdin, String... command) {
+        return new Call(docker, commanded(command), stdin).checked();
+    }
+
     private ContainerSpec commanded(String... command) {
         return command.length == 0 ? spec : spec.with(new Command(List.of(command)));
     }
@@ -207,6 +216,11 @@ public final class Container extends Declaration {
     /** Runs a command in it and takes any exit code. */
     public Outcome exec(Exit any, String... command) {
         return new Exec(docker, this, List.of(command)).outcome();
+    }
+
+    /** Runs a command in it with something to read: {@code exec(stdin(Path.of("rows.sql")), "psql")}. */
+    public Outcome exec(Stdin stdin, String... command) {
+        return new Exec(docker, this, List.of(command), stdin).checked();
     }
 
     /** Waits until it ends, and returns its exit code. */

@@ -5,6 +5,7 @@ import dev.dockline.spec.Access;
 import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.EngineState;
 import dev.dockline.view.Tree;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -122,6 +123,16 @@ public final class Dockline {
     /** The container that was made last. */
     public static Container latest() {
         return current().latest();
+    }
+
+    /** A text for a command to read: {@code call(stdin("b\\na\\n"), "sort")}. */
+    public static Stdin stdin(String text) {
+        return Stdin.of(text);
+    }
+
+    /** A file for a command to read: {@code exec(stdin(Path.of("rows.sql")), "psql")}. */
+    public static Stdin stdin(Path file) {
+        return Stdin.of(file);
     }
 
     /** All volumes. */

@@ -13,6 +13,7 @@ import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import dev.dockline.spec.Access;
 import dev.dockline.spec.Alias;
+import dev.dockline.spec.Attach;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Entrypoint;
@@ -58,7 +59,9 @@ final class CreateRequest {
         spec.one(Healthcheck.class).ifPresent(check -> request.withHealthcheck(healthCheck(check)));
         request.withAliases(spec.all(Alias.class).map(Alias::name).toList());
         request.withTty(spec.has(Switch.TTY));
-        request.withStdinOpen(spec.has(Switch.INTERACTIVE));
+        boolean attached = spec.has(Attach.class);
+        request.withStdinOpen(spec.has(Switch.INTERACTIVE) || attached);
+        request.withStdInOnce(attached).withAttachStdin(attached);
         request.withLabels(labels(spec));
         request.withVolumes(anonymousVolumes(spec));
         // Docker publishes no port that is not exposed as well, and says nothing.

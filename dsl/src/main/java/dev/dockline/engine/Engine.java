@@ -172,6 +172,16 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Begins to talk with a container: what it reads and what it writes from now on. */
+    public Duplex attach(String container) {
+        return Duplex.open(this, "/containers/" + part(container) + "/attach?stream=1&stdin=1&stdout=1&stderr=1", "");
+    }
+
+    /** Starts a command that was made with its input open, and begins to talk with it. */
+    public Duplex startExec(String id, boolean tty) {
+        return Duplex.open(this, "/exec/" + id + "/start", "{\"Detach\":false,\"Tty\":" + tty + "}");
+    }
+
     private Request.Builder request(String method, String path) {
         return Request.builder().method(Request.Method.valueOf(method)).path("/v" + version.text() + path);
     }
