@@ -31,14 +31,25 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
     }
 
     /**
-     * Writes what is in the volumes to a tar file on this machine; the container may run or be stopped, and its image
+     * Writes what is in the volumes to a tar file on this machine, compressed where its name ends in {@code .gz} or
+     * {@code .zst}; the container may run or be stopped, and its image
      * needs no tar.
      *
      * @throws dev.dockline.error.BackupFailed if it cannot be written; the file that was there before then still is
      */
     public Archive backup(String file) {
         var act = act("back up");
-        return docker.read(act, () -> new Backup(docker.link(), act).of(state, Path.of(file)));
+        return docker.read(act, () -> writers().told(() -> new Backup(docker.link(), act).of(state, Path.of(file))));
+    }
+
+    /** As {@link #backup(String)}, while those that may write are paused: {@code backup("db.tar", PAUSED)}. */
+    public Archive backup(String file, While paused) {
+        var act = act("back up");
+        return docker.read(act, () -> writers().paused(() -> new Backup(docker.link(), act).of(state, Path.of(file))));
+    }
+
+    private Writers writers() {
+        return Writers.of(docker, state.volumes().stream().map(MountState::name).toList());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 
 /** Input that goes to a program while its output is taken. */
 final class Conversation {
@@ -48,6 +49,14 @@ final class Conversation {
     }
 
     private void receive(Output output) throws IOException {
+        try {
+            frames(output);
+        } catch (SocketException reset) {
+            // Podman resets the connection when a program ends that has not read its input; how it ended is asked next.
+        }
+    }
+
+    private void frames(Output output) throws IOException {
         var in = new DataInputStream(duplex.output());
         if (tty) {
             var buffer = new byte[CHUNK];

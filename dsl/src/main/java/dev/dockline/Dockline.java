@@ -26,6 +26,9 @@ public final class Dockline {
     /** Prunes what has a name, too: {@code volumes().prune(ALL)}. */
     public static final Prune ALL = Prune.ALL;
 
+    /** Pauses what may write while a backup reads: {@code backup("db.tar", PAUSED)}. */
+    public static final While PAUSED = While.PAUSED;
+
     /** Takes any exit code: {@code call(ANY_EXIT, "false")}. */
     public static final Exit ANY_EXIT = Exit.ANY_EXIT;
 

@@ -74,7 +74,21 @@ public final class Volume {
      */
     public Archive backup(String file) {
         var act = act("back up");
-        return docker.read(act, () -> new Backup(docker.link(), act).of(state(), imageOfUser(), Path.of(file)));
+        return docker.read(act, () -> writers().told(() -> backup(act, file)));
+    }
+
+    /** As {@link #backup(String)}, while those that may write are paused: {@code backup("db.tar", PAUSED)}. */
+    public Archive backup(String file, While paused) {
+        var act = act("back up");
+        return docker.read(act, () -> writers().paused(() -> backup(act, file)));
+    }
+
+    private Archive backup(Act act, String file) throws InterruptedException {
+        return new Backup(docker.link(), act).of(state(), imageOfUser(), Path.of(file));
+    }
+
+    private Writers writers() {
+        return Writers.of(docker, Set.of(name));
     }
 
     /**

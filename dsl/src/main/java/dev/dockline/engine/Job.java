@@ -45,14 +45,20 @@ final class Job<T> {
 
     /** On the caller: waits for the result, or for the cancelling. */
     T await() {
+        boolean interrupted = false;
         while (result == null) {
             if (cancelled) {
                 throw new Interrupted(what);
             }
             LockSupport.park(this);
             if (Thread.interrupted()) {
+                interrupted = true;
                 cancel();
             }
+        }
+        if (interrupted) {
+            // The result came first: the interrupt is for whatever the caller does next.
+            caller.interrupt();
         }
         if (result.failure() != null) {
             throw Job.<RuntimeException>sneaky(trimmed(result.failure()));

@@ -52,7 +52,7 @@ public final class Backup {
         var target = file.toAbsolutePath().normalize();
         var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            int entries = write(holder, beside);
+            int entries = write(holder, beside, Packing.byName(target));
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
             return new Archive(target, holder.paths(), entries, Files.size(target));
         } catch (IOException e) {
@@ -62,10 +62,11 @@ public final class Backup {
         }
     }
 
-    private int write(Holder holder, Path beside) throws IOException, InterruptedException {
+    private int write(Holder holder, Path beside, Packing packing) throws IOException, InterruptedException {
         int entries = 0;
-        try (var file = new BufferedOutputStream(Files.newOutputStream(beside));
-                var tar = TarPipe.tar(file)) {
+        try (var file = Files.newOutputStream(beside);
+                var packed = packing.pack(act.what(), new BufferedOutputStream(file, 1 << 16));
+                var tar = TarPipe.tar(packed)) {
             for (var volume : holder.volumes()) {
                 try (var stream = new VolumeStream(engine, act).of(holder, volume)) {
                     entries += copy(stream, volume.destination().substring(1), tar);

@@ -2,9 +2,7 @@ package dev.dockline.transfer;
 
 import dev.dockline.engine.Act;
 import dev.dockline.error.RestoreFailed;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,12 +11,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** What is in a tar file, gzipped or not, seen as the contents of volumes by their paths. */
+/** What is in a tar file, compressed or not, seen as the contents of volumes by their paths. */
 final class Contents {
     private final Path file;
     private final Act act;
@@ -114,11 +111,7 @@ final class Contents {
     }
 
     private TarArchiveInputStream open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        in.mark(2);
-        boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return new TarArchiveInputStream(zipped ? new GZIPInputStream(in) : in, "UTF-8");
+        return new TarArchiveInputStream(Packing.unpack(act.what(), Files.newInputStream(file)), "UTF-8");
     }
 
     private RestoreFailed refused(String why, String next, Exception cause) {

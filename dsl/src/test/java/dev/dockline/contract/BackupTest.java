@@ -1,6 +1,10 @@
 package dev.dockline.contract;
 
+import static dev.dockline.Dockline.PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.Container;
 import dev.dockline.error.BackupFailed;
@@ -8,6 +12,10 @@ import dev.dockline.error.RestoreFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -86,6 +94,132 @@ class BackupTest extends EngineContract {
                 .call("tar", "xvf", "/backup/backup.tar");
         // Busybox's tar gives folders and links the time of day of the restore.
         assertThat(withoutMinutes(listing(dbdata2))).isEqualTo(withoutMinutes(listing(dbdata)));
+    }
+
+    @Test
+    void v8_v9_everything_a_file_system_has_goes_both_ways() {
+        assumeTrue(docker.image("ubuntu").exists(), engine + " has no image ubuntu");
+        assumeFalse(engine.isEmbedded(), "the embedded engine has no find -printf, mkfifo and truncate");
+        var dbdata = container("dbdata").image("ubuntu").volume("/dbdata").create();
+        ubuntu(dbdata, """
+                set -e; cd /dbdata; mkdir -p empty sub; : > zero; mkfifo pipe; echo a > 'with space'
+                echo b > "$(printf 'new\\nline')"; echo c > 名字; ln -s /etc/passwd out; ln -s ../.. up; ln -s gone dangling
+                echo d > sub/f; ln sub/f hard; truncate -s 20M sparse; echo end >> sparse
+                chown 12:34 sub/f 名字; chmod 4711 zero; chmod 2750 sub; chmod 600 'with space'
+                find . -exec touch -h -d '2001-02-03 04:05:06' {} +""");
+        var books = container("books").image("ubuntu").volume("/dbdata").create();
+        dbdata.volumes().backup(folder.resolve("ours.tar").toString());
+        docker.container()
+                .image("ubuntu")
+                .volumesFrom(books)
+                .bind(folder.toString(), "/backup")
+                .workdir("/")
+                .call("tar", "xf", "/backup/ours.tar");
+        assertThat(found(books)).isEqualTo(found(dbdata)).contains("./sparse 644 0 0 20971524");
+        docker.container()
+                .image("ubuntu")
+                .volumesFrom(dbdata)
+                .bind(folder.toString(), "/backup")
+                .call("tar", "cf", "/backup/books.tar", "/dbdata");
+        var ours = container("ours").image("ubuntu").volume("/dbdata").create();
+        ours.volumes().restore(folder.resolve("books.tar").toString());
+        // The archive API sets the time of all but the volume's own folder.
+        assertThat(withoutRootTime(found(ours))).isEqualTo(withoutRootTime(found(dbdata)));
+    }
+
+    private static String withoutRootTime(String found) {
+        return found.replaceFirst("(?m)^(\\. .*) \\d+ $", "$1");
+    }
+
+    private String ubuntu(Container container, String script) {
+        return docker.container()
+                .image("ubuntu")
+                .volumesFrom(container)
+                .call("bash", "-c", script)
+                .out();
+    }
+
+    private String found(Container container) {
+        return ubuntu(container, """
+                cd /dbdata; find . -printf '%p %m %U %G %s %Ts %l\\n' | sed 's/^\\(\\..* [0-9]* [0-9]* [0-9]*\\) 4096 /\\1 - /' | sort
+                find . -type f -print0 | sort -z | xargs -0 sha256sum""");
+    }
+
+    @Test
+    void compressed_as_its_name_says_and_read_as_it_is() throws IOException {
+        var dbdata = dbdata();
+        for (var name : List.of("backup.tar", "backup.tar.gz", "backup.tgz", "backup.tar.zst")) {
+            var file = folder.resolve(name);
+            dbdata.volumes().backup(file.toString());
+            var renamed = Files.move(file, folder.resolve("any-name"), StandardCopyOption.REPLACE_EXISTING);
+            var dbdata2 = dbdata2();
+            dbdata2.volumes().restore(renamed.toString());
+            assertThat(listing(dbdata2)).as(name).isEqualTo(listing(dbdata));
+            dbdata2.removeWithVolumes();
+        }
+    }
+
+    @Test
+    void who_may_be_writing_is_paused_when_asked_and_always_goes_on() throws Exception {
+        var db = container("db").image("busybox").volume("/dbdata").run("sleep", "600");
+        db.exec("sh", "-c", "yes | head -c 30000000 > /dbdata/rows");
+        var file = folder.resolve("db.tar").toString();
+        var seen = new HashSet<String>();
+        var done = new AtomicBoolean();
+        var watcher = new Thread(() -> {
+            while (!done.get()) {
+                seen.add(docker.container(db.name()).state().status());
+            }
+        });
+        watcher.start();
+        db.volumes().backup(file, PAUSED);
+        done.set(true);
+        watcher.join();
+        assertThat(seen).contains("paused");
+        assertThat(db.state().status()).isEqualTo("running");
+        assertThatThrownBy(() -> db.volumes().backup("/no/such/folder/db.tar", PAUSED))
+                .isInstanceOf(BackupFailed.class);
+        assertThat(db.state().status()).isEqualTo("running");
+        var volume = docker.volume(db.mounts().get(0).name());
+        volume.backup(file, PAUSED);
+        assertThat(db.state().status()).isEqualTo("running");
+        db.kill();
+    }
+
+    @Test
+    void the_rows_of_a_database_come_back_after_all_containers_and_volumes_have_gone() {
+        assumeFalse(engine.isEmbedded(), "the embedded engine's training/postgres has no SQL yet");
+        var dbdata =
+                container("dbdata").image("training/postgres").volume("/dbdata").create("true");
+        var db = database("db", dbdata);
+        sql(
+                db,
+                "create table rows(n int, t text); insert into rows select i, 'row ' || i from generate_series(1, 1000) i");
+        db.stop();
+        var file = folder.resolve("db.tar.gz").toString();
+        dbdata.volumes().backup(file);
+        db.remove();
+        dbdata.removeWithVolumes();
+        assertThat(docker.containers().named("*" + name(""))).isEmpty();
+        dbdata =
+                container("dbdata").image("training/postgres").volume("/dbdata").create("true");
+        dbdata.volumes().restore(file);
+        assertThat(sql(database("db", dbdata), "select count(*), sum(n), max(t) from rows"))
+                .isEqualTo("1000|500500|row 999\n");
+    }
+
+    private Container database(String base, Container dbdata) {
+        return container(base)
+                .image("training/postgres")
+                .volumesFrom(dbdata)
+                .env("PGDATA", "/dbdata/main")
+                .readyOnLog("ready to accept connections")
+                .run();
+    }
+
+    private static String sql(Container db, String text) {
+        return db.exec("psql", "-h", "127.0.0.1", "-U", "postgres", "-Atc", text)
+                .out();
     }
 
     @Test
