@@ -40,7 +40,7 @@ public final class ContainerJson {
                 state.path("Running").asBoolean()
                         ? inspectedPorts(json.path("NetworkSettings").path("Ports"))
                         : List.of(),
-                mounts(json.path("Mounts")),
+                json.has("Mounts") ? mounts(json.path("Mounts")) : MountState.oldForm(json),
                 inspectedLinks(json),
                 Labels.of(json.path("Config").path("Labels")),
                 addresses(json.path("NetworkSettings").path("Networks")));

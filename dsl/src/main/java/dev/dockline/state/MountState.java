@@ -1,6 +1,9 @@
 package dev.dockline.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A mount of a container, as inspect tells it.
@@ -24,6 +27,8 @@ public record MountState(
         boolean writable,
         String propagation) {
 
+    private static final Pattern OWN_FOLDER = Pattern.compile("/(?:vfs/dir|volumes)/([0-9a-f]{64})(?:/_data)?$");
+
     static MountState of(JsonNode json) {
         return new MountState(
                 json.path("Type").asText(),
@@ -34,6 +39,23 @@ public record MountState(
                 json.path("Mode").asText(),
                 json.path("RW").asBoolean(true),
                 json.path("Propagation").asText());
+    }
+
+    /** Reads the form of the book's days: {@code Volumes} has a source for each path, {@code VolumesRW} who may write. */
+    static List<MountState> oldForm(JsonNode container) {
+        var mounts = new TreeMap<String, MountState>();
+        for (var volume : container.path("Volumes").properties()) {
+            String path = volume.getKey();
+            String source = volume.getValue().asText();
+            boolean writable = container.path("VolumesRW").path(path).asBoolean(true);
+            var own = OWN_FOLDER.matcher(source);
+            mounts.put(
+                    path,
+                    own.find()
+                            ? new MountState("volume", own.group(1), source, path, "local", "", writable, "")
+                            : new MountState("bind", "", source, path, "", "", writable, ""));
+        }
+        return List.copyOf(mounts.values());
     }
 
     /** Whether this is a volume. */

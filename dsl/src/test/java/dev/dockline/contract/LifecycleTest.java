@@ -27,6 +27,13 @@ class LifecycleTest extends EngineContract {
     }
 
     @Test
+    void l1_the_name_is_the_containers_and_inspect_has_its_slash() {
+        var web = idle("web").run();
+        assertThat(web.inspect("/Name")).isEqualTo("/" + name("web"));
+        assertThat(web.name()).isEqualTo(name("web"));
+    }
+
+    @Test
     void create_makes_and_does_not_start() {
         var web = idle("web").create();
         assertThat(web.state().status()).isEqualTo("created");
@@ -112,7 +119,7 @@ class LifecycleTest extends EngineContract {
     }
 
     @Test
-    void auto_remove_leaves_nothing() throws InterruptedException {
+    void l3_auto_remove_leaves_nothing() throws InterruptedException {
         container("brief").image("busybox").autoRemove().run("true");
         for (int tries = 0; exists("brief") && tries < 50; tries++) {
             Thread.sleep(100);

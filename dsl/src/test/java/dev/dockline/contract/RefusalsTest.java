@@ -31,7 +31,7 @@ class RefusalsTest extends EngineContract {
     }
 
     @Test
-    void a_name_in_use() {
+    void l2_a_name_in_use() {
         var holder = container("taken").image("training/webapp").run();
         var id = holder.state().shortId();
         assertThat(failure(() -> container("taken").image("busybox").run(), NameInUse.class))

@@ -56,7 +56,7 @@ class UpTest extends EngineContract {
     }
 
     @Test
-    void up_makes_what_is_not_there_and_leaves_what_matches() {
+    void l2_up_makes_what_is_not_there_and_leaves_what_matches() {
         var id = data("web").up().inspect("/Id");
         assertThat(said()).isEmpty();
         assertThat(data("web").up().inspect("/Id")).isEqualTo(id);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockline.Container;
 import dev.dockline.error.VolumeInUse;
+import dev.dockline.state.MountState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,21 @@ class VolumesTest extends EngineContract {
         assertThat(write.exitCode()).isNotZero();
         assertThat(write.err()).contains("Read-only file system");
         assertThat(web.mounts().toString()).contains(source + ":/opt/site:ro");
+    }
+
+    @Test
+    void v3_mounts_as_a_table_and_the_json_whole(@TempDir Path source) {
+        var web = idle("web")
+                .volume("/webapp")
+                .bind(source.toString(), "/src", READ_ONLY)
+                .create();
+        assertThat(web.mounts()).extracting(MountState::destination).containsExactly("/src", "/webapp");
+        assertThat(web.mounts().table().toString())
+                .contains("/webapp")
+                .containsPattern("/src +bind +ro")
+                .contains(source.toString());
+        assertThat(web.inspect().path("Mounts")).hasSize(2);
+        assertThat(web.inspect().path("HostConfig").isObject()).isTrue();
     }
 
     @Test
