@@ -20,6 +20,9 @@ var db3 = book("db3").volumesFrom(db1).run();
 db1.exec("sh", "-c", "echo written by db1 > /dbdata/note");
 db3.exec("cat", "/dbdata/note");
 
+// Who holds the volume, and how.
+volume(db3.mounts().get(0).name()).users()
+
 // docker rm keeps the volume, whoever goes; docker rm -v of the last one takes it along.
 dbdata.remove();
 db1.remove(FORCE);

@@ -24,11 +24,22 @@ container().image("busybox")
 // docker run --volumes-from dbdata2 busybox /bin/ls /dbdata
 container().image("busybox").volumesFrom(dbdata2).call("/bin/ls", "/dbdata");
 
-// The short way needs no image with tar in it. Migration is a backup here and a restore there.
-dbdata.volumes().backup(folder + "/again.tar")
+// Or without a container that looks, whether dbdata2 runs or not.
+dbdata2.files("/dbdata")
+
+// The short way needs no image with tar in it; a name that ends in .gz is compressed.
+// What may be writing meanwhile is named, and paused where PAUSED asks for it.
+dbdata.volumes().backup(folder + "/again.tar.gz", PAUSED)
 var dbdata3 = book("dbdata3").volume("/dbdata").create();
-dbdata3.volumes().restore(folder + "/again.tar")
+dbdata3.volumes().restore(folder + "/again.tar.gz")
 container().image("busybox").volumesFrom(dbdata3).call("cat", "/dbdata/rows");
 
+// Migration from one volume to another, here or on another engine: cloneTo(connect("unix:///…").volume("rows")).
+var rows = volume("dockline-book-rows");
+if (rows.exists()) rows.remove();
+volume(dbdata3.mounts().get(0).name()).cloneTo(rows);
+container().image("busybox").volume(rows, "/dbdata", READ_ONLY).call("cat", "/dbdata/rows");
+rows.remove();
+
 for (var made : List.of(dbdata, dbdata2, dbdata3)) made.removeWithVolumes(FORCE);
-for (var file : List.of("/backup.tar", "/again.tar", "")) Files.delete(Path.of(folder + file));
+for (var file : List.of("/backup.tar", "/again.tar.gz", "")) Files.delete(Path.of(folder + file));
