@@ -6,12 +6,15 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.WaitContainerCondition;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Handover;
+import dev.dockline.engine.Keys;
 import dev.dockline.error.EngineRefused;
 import dev.dockline.spec.Attach;
 import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Switch;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -61,17 +64,30 @@ final class Call {
     }
 
     private Outcome attached(String id) throws InterruptedException, IOException {
-        return stdin == null ? listening(id) : talking(id);
+        if (stdin != null) {
+            return talking(id, stdin.open(), () -> {});
+        }
+        // As "docker run -it" does; where nobody types, its input stays silent.
+        var keys = spec.has(Switch.TTY) && spec.has(Switch.INTERACTIVE)
+                ? docker.terminal().takeKeys()
+                : Optional.<Keys>empty();
+        if (keys.isEmpty()) {
+            return listening(id);
+        }
+        try (var typed = keys.get()) {
+            return talking(id, typed.in(), () -> Interactive.resize(docker, id, typed));
+        }
     }
 
-    private Outcome talking(String id) throws InterruptedException, IOException {
+    private Outcome talking(String id, InputStream source, Runnable started) throws InterruptedException, IOException {
         var client = docker.link().docker();
         var output = Output.shownOn(docker.terminal());
         var conversation = new Conversation(docker.link().attach(id), spec.has(Switch.TTY));
         var exit = wait(client, id, WaitContainerCondition.NEXT_EXIT);
         var gone = wait(client, id, WaitContainerCondition.REMOVED);
-        try (var input = stdin.open()) {
+        try (var input = source) {
             start(client, id);
+            started.run();
             conversation.hold(input, output);
         }
         int code = exit.awaitStatusCode();

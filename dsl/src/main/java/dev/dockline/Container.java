@@ -223,6 +223,26 @@ public final class Container extends Declaration {
         return new Exec(docker, this, List.of(command), stdin).checked();
     }
 
+    /**
+     * Opens a shell in it, on this terminal: bash where it has that, else sh. {@code exit} or Ctrl-D leaves it.
+     *
+     * @throws dev.dockline.error.NoTerminal where there is none, as in a script
+     * @throws dev.dockline.error.ContainerNotRunning if it does not run
+     */
+    public void shell() {
+        new Interactive(docker, this).shell();
+    }
+
+    /**
+     * Puts its own program on this terminal, if it was made with {@code tty().interactive()}: Ctrl-P Ctrl-Q leaves it
+     * running. Any other is listened to, until it ends or Ctrl-C.
+     *
+     * @throws dev.dockline.error.ContainerNotRunning if it does not run
+     */
+    public void attach() {
+        new Interactive(docker, this).attach();
+    }
+
     /** Waits until it ends, and returns its exit code. */
     public int awaitExit() {
         return new Lifecycle(docker, this).awaitExit();

@@ -34,6 +34,13 @@ final class Conversation {
         }
     }
 
+    /** Takes the output to its end, and sends nothing. */
+    void listen(Output output) throws IOException {
+        try (duplex) {
+            receive(output);
+        }
+    }
+
     private void send(InputStream input) {
         try {
             // As it comes, not when a buffer is full: somebody may be typing it.

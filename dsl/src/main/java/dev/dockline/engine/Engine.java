@@ -177,6 +177,11 @@ public final class Engine implements AutoCloseable {
         return Duplex.open(this, "/containers/" + part(container) + "/attach?stream=1&stdin=1&stdout=1&stderr=1", "");
     }
 
+    /** Begins to listen to a container: what it writes from now on. */
+    public Duplex listen(String container) {
+        return Duplex.open(this, "/containers/" + part(container) + "/attach?stream=1&stdout=1&stderr=1", "");
+    }
+
     /** Starts a command that was made with its input open, and begins to talk with it. */
     public Duplex startExec(String id, boolean tty) {
         return Duplex.open(this, "/exec/" + id + "/start", "{\"Detach\":false,\"Tty\":" + tty + "}");

@@ -1,6 +1,7 @@
 package dev.dockline.engine;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where the output of commands and the progress of long work is shown; the shell brings one that draws in place.
@@ -16,6 +17,11 @@ public interface Terminal {
 
     /** Begins to show the progress of a long task, such as {@code pulling busybox:latest}. */
     Progress progress(String task);
+
+    /** Takes the keys for a program; empty where there are none to take, as in a pipe. */
+    default Optional<Keys> takeKeys() {
+        return Optional.empty();
+    }
 
     /** The progress of one task. */
     interface Progress extends AutoCloseable {

@@ -2,6 +2,7 @@ package dev.dockline.shell;
 
 import dev.dockline.Docker;
 import dev.dockline.Dockline;
+import dev.dockline.engine.Keys;
 import dev.dockline.error.DocklineException;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
@@ -25,8 +26,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jline.utils.Signals;
 
 /** One run of the shell: puts the parts together and starts the one that the command line asks for. */
@@ -38,6 +41,7 @@ final class Shell {
     private final boolean atPrompt;
     private final Watch watch = new Watch();
     private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
+    private Supplier<Optional<Keys>> keys = Optional::empty;
 
     Shell(Options options, Evaluator evaluator, Output output, Charset charset) {
         this.options = options;
@@ -90,6 +94,7 @@ final class Shell {
         var console = Console.open(evaluator, looks.charset(), history(folders));
         output.redirect(console.sink());
         columns = console::width;
+        keys = () -> Optional.of(console.takeKeys());
         var narrator = narrator(true);
         greet(narrator);
         scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false)).run(script));
@@ -164,7 +169,7 @@ final class Shell {
         watch.add(docker);
         var width = style().width();
         if (width > 0) {
-            docker.terminal(new LiveTerminal(output, width));
+            docker.terminal(new LiveTerminal(output, width, () -> keys.get()));
         }
         if (docker.isStandIn() && !atPrompt) {
             output.err().println("No Docker engine is installed here; using the one inside Dockline.");

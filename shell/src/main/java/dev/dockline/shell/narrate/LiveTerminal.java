@@ -1,12 +1,15 @@
 package dev.dockline.shell.narrate;
 
+import dev.dockline.engine.Keys;
 import dev.dockline.engine.Terminal;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.view.Tables;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Shows the progress of a long task on one line of a terminal, which is gone when the task is over. */
-public record LiveTerminal(Output output, int width) implements Terminal {
+public record LiveTerminal(Output output, int width, Supplier<Optional<Keys>> keys) implements Terminal {
     private static final long REDRAW_NANOS = 100_000_000;
     private static final String CLEAR = "\r\u001b[K";
 
@@ -18,6 +21,11 @@ public record LiveTerminal(Output output, int width) implements Terminal {
     @Override
     public PrintStream err() {
         return output.err();
+    }
+
+    @Override
+    public Optional<Keys> takeKeys() {
+        return keys.get();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dockline.shell.prompt;
 
+import dev.dockline.engine.Keys;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
 import java.io.IOException;
@@ -70,6 +71,11 @@ public final class Console {
     /** The columns there are; 80 where the terminal does not know. */
     public int width() {
         return terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+    }
+
+    /** Gives the keys to a program in a container. */
+    public Keys takeKeys() {
+        return new RawKeys(terminal);
     }
 
     /** Writes to the terminal, above the line being edited if there is one. */
