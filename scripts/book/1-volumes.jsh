@@ -24,10 +24,10 @@ web.mounts()
 web.exec(ANY_EXIT, "touch", "/opt/webapp/new");
 
 // docker run --rm -v ~/.bash_history:/.bash_history ubuntu sh -c '…'
+// At the prompt, tty().interactive().call("/bin/bash") puts it on your terminal.
 // One file of the host. Editors put a new file in the place of the old one, and the mount keeps the old:
 // to edit from both sides, mount the folder.
 var history = Files.createTempFile("history", "");
-// At the prompt, tty().interactive().call("/bin/bash") puts it on your terminal.
 container().image("busybox").bind(history.toString(), "/.bash_history").call("sh", "-c", "echo ls -l >> /.bash_history");
 Files.readString(history)
 
