@@ -45,6 +45,9 @@ public record Bridge(BridgeState now) implements Tabular {
                 ends.add(end(json, name, unseen.isEmpty() ? device : ""));
             }
         }
+        if (ends.stream().anyMatch(end -> end.veth().isEmpty()) && unseen.isEmpty()) {
+            unseen = "the other ends are not among the interfaces of this host, or may not be looked at";
+        }
         return new BridgeState(device, pool.path("Subnet").asText(), gateway(pool, ends, engine, name), ends, unseen);
     }
 

@@ -17,9 +17,12 @@ import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Link;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** The verbs that bring a container from one state into another. */
 final class Lifecycle {
+    private static final Pattern ALREADY = Pattern.compile("is already paused|cannot resume a running process");
+
     private final Docker docker;
     private final Container container;
 
@@ -105,12 +108,20 @@ final class Lifecycle {
                         () -> docker.link().docker().unpauseContainerCmd(id).exec()));
     }
 
-    // Asked first: some engines answer a pause of what is paused with an error like any other.
+    // Asked first: some engines answer a pause of what is paused with an error like any other. What Docker 20 tells may
+    // be a moment old, and it says so.
     private void unless(String status, String id, Runnable verb) {
         var state =
                 docker.link().read("/containers/" + Engine.part(id) + "/json").path("State");
-        if (!state.path("Status").asText().equals(status)) {
+        if (state.path("Status").asText().equals(status)) {
+            return;
+        }
+        try {
             verb.run();
+        } catch (DockerException refused) {
+            if (!ALREADY.matcher(refused.getMessage()).find()) {
+                throw refused;
+            }
         }
     }
 

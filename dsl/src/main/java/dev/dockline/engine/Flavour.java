@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record Flavour(boolean podman, int major, int minor) {
     private static final Pattern SERVER = Pattern.compile("[A-Za-z]+/(\\d+)(?:\\.(\\d+))?.*");
     private static final int LAST_WITH_VARIABLES = 28;
+    private static final int FIRST_WITH_CLIMBING_LINKS = 28;
 
     /** Reads it from the answer to a ping. */
     static Flavour of(Response ping) {
@@ -45,5 +46,13 @@ public record Flavour(boolean podman, int major, int minor) {
     /** Whether a list tells the ports that are only exposed; Podman tells them at an inspect alone. */
     public boolean listsExposedPorts() {
         return !podman;
+    }
+
+    /**
+     * Whether a tar may hold symbolic links that lead up and out of the folder it is unpacked in; Docker 20 and 26 take
+     * that for an attack.
+     */
+    public boolean unpacksClimbingLinks() {
+        return podman || major == 0 || major >= FIRST_WITH_CLIMBING_LINKS;
     }
 }

@@ -28,9 +28,10 @@ final class Contents {
     /**
      * Reads the whole file before anything is written, and returns those of the volumes that it has entries for.
      *
+     * @param climbingLinks whether the engine unpacks symbolic links that lead up and out of a volume
      * @throws RestoreFailed if it is no tar, has nothing for any of them, or has an entry that would land elsewhere
      */
-    Set<String> check(List<String> volumes) {
+    Set<String> check(List<String> volumes, boolean climbingLinks) {
         var found = new LinkedHashSet<String>();
         var tops = new LinkedHashSet<String>();
         var symbolicLinks = new HashSet<String>();
@@ -41,6 +42,9 @@ final class Contents {
                 for (var volume : volumes) {
                     if (isBelow(path, volume)) {
                         requireInside(entry, volume);
+                        if (!climbingLinks) {
+                            requireNoClimb(entry, path, volume);
+                        }
                         found.add(volume);
                     }
                 }
@@ -107,6 +111,26 @@ final class Contents {
                     "its entry \"" + entry.getName() + "\" is a hard link to \"" + target + "\", outside its volume",
                     "another file",
                     null);
+        }
+    }
+
+    private void requireNoClimb(TarArchiveEntry entry, String path, String volume) {
+        String target = entry.getLinkName();
+        if (!entry.isSymbolicLink() || target.startsWith("/")) {
+            return;
+        }
+        var folder = Path.of("/", relative(path, volume)).getParent();
+        int depth = folder == null ? 0 : folder.getNameCount();
+        for (var part : target.split("/")) {
+            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                throw refused(
+                        "its entry \"" + entry.getName() + "\" is a symbolic link to \"" + target
+                                + "\", out of its volume, which Docker before 28 does not unpack",
+                        "the book's way: container().image(\"ubuntu\").volumesFrom(…).bind(…, \"/backup\")"
+                                + ".call(\"tar\", \"xf\", …)",
+                        null);
+            }
         }
     }
 

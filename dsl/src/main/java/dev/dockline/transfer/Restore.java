@@ -42,7 +42,9 @@ public final class Restore {
     private Archive into(List<MountState> volumes, Path file) {
         var source = file.toAbsolutePath().normalize();
         var contents = new Contents(source, act);
-        var found = contents.check(volumes.stream().map(MountState::destination).toList());
+        var found = contents.check(
+                volumes.stream().map(MountState::destination).toList(),
+                engine.flavour().unpacksClimbingLinks());
         var wanted = volumes.stream()
                 .filter(volume -> found.contains(volume.destination()))
                 .toList();
