@@ -16,6 +16,7 @@ final class Conversation {
 
     private final Duplex duplex;
     private final boolean tty;
+    private volatile boolean sent;
 
     Conversation(Duplex duplex, boolean tty) {
         this.duplex = Handover.closeOnCancel(duplex);
@@ -50,6 +51,7 @@ final class Conversation {
                 duplex.input().flush();
             }
             duplex.endInput();
+            sent = true;
         } catch (IOException gone) {
             // The program ended before its input did: as with any pipe, what is left is for nobody.
         }
@@ -59,7 +61,11 @@ final class Conversation {
         try {
             frames(output);
         } catch (SocketException reset) {
-            // Podman resets the connection when a program ends that has not read its input; how it ended is asked next.
+            // Podman resets the connection when a program ends that has not read all its input; how it ended is asked
+            // next. Any other reset has cut the output short.
+            if (sent) {
+                throw reset;
+            }
         }
     }
 
