@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import dev.dockline.engine.Act;
+import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.Snapshot;
 import java.util.LinkedHashSet;
@@ -35,10 +36,13 @@ public final class Changes implements AutoCloseable {
     // Lists tell less than an inspect, Podman's not even the exposed ports: what is going to be shown is told exactly.
     private Delta read() {
         var after = docker.snapshot(touched);
-        for (var change : Delta.between(before, after, touched).containers()) {
-            after = docker.exactly(after, change.latest().id());
-        }
-        return Delta.between(before, after, touched);
+        var delta = Delta.between(before, after, touched);
+        var neighbours = delta.containers().stream()
+                .map(Delta.Change::latest)
+                .filter(container -> !touched.contains(container.name()) && !touched.contains(container.id()))
+                .map(ContainerState::id)
+                .toList();
+        return neighbours.isEmpty() ? delta : Delta.between(before, docker.exactly(after, neighbours), touched);
     }
 
     /** Stops watching. */

@@ -49,12 +49,14 @@ public final class Containers extends AbstractList<Container> implements Tabular
 
     /** Those made of an image, as it was named when they were made. */
     public Containers using(Image image) {
-        return which(state -> state.image().equals(image.reference()));
+        return which(state -> image.isCalled(state.image()));
     }
 
-    /** Those on a network. */
+    /** Those on a network, running or not. */
     public Containers on(Network network) {
-        return which(state -> state.addresses().containsKey(network.name()));
+        return which(state -> snapshot.networks().stream()
+                .filter(known -> known.name().equals(network.name()))
+                .anyMatch(known -> snapshot.members(known).containsKey(state)));
     }
 
     /** Those whose name fits a pattern, in which {@code *} stands for anything: {@code named("web*")}. */

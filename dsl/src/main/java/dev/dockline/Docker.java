@@ -12,12 +12,14 @@ import dev.dockline.engine.Terminal;
 import dev.dockline.error.NoSuchContainer;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.state.ContainerJson;
+import dev.dockline.state.ContainerState;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
 import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -156,7 +158,11 @@ public final class Docker implements AutoCloseable {
     public Tree topology() {
         return Topology.of(read(new Act("see", "topology", ""), () -> {
             var all = snapshot(Set.of());
-            return engine.flavour().listsExposedPorts() ? all : exactly(all);
+            return engine.flavour().listsExposedPorts()
+                    ? all
+                    : exactly(
+                            all,
+                            all.containers().stream().map(ContainerState::id).toList());
         }));
     }
 
@@ -289,16 +295,17 @@ public final class Docker implements AutoCloseable {
                 engine.read("/networks"));
         var names = new LinkedHashSet<>(exact);
         names.addAll(lately.all());
-        for (var name : names) {
-            all = exactly(all, name);
-        }
-        return all;
+        return exactly(all, names);
     }
 
-    private Snapshot exactly(Snapshot snapshot) {
+    /** A snapshot with some containers told exactly, each asked for once, by whichever name or id. */
+    Snapshot exactly(Snapshot snapshot, Collection<String> namesOrIds) {
         var exact = snapshot;
-        for (var container : snapshot.containers()) {
-            exact = exactly(exact, container.id());
+        var ids = new LinkedHashSet<String>();
+        namesOrIds.forEach(
+                name -> snapshot.container(name).map(ContainerState::id).ifPresent(ids::add));
+        for (var id : ids) {
+            exact = exactly(exact, id);
         }
         return exact;
     }

@@ -23,6 +23,12 @@ public final class Image {
         return reference.text();
     }
 
+    /** Whether a container that names its image means this one: {@code web} and {@code web:latest} are the same. */
+    boolean isCalled(String image) {
+        String tagged = reference.tagged();
+        return image.equals(reference.text()) || image.equals(tagged) || (image + ":latest").equals(tagged);
+    }
+
     /** Whether the engine has it. */
     public boolean exists() {
         var act = act("look for");
@@ -132,9 +138,13 @@ public final class Image {
     public void remove(Removal force) {
         var act = act("remove");
         docker.act(act, () -> {
-            var running = users().running();
+            var id = docker.link()
+                    .read("/images/" + reference.text() + "/json")
+                    .path("Id")
+                    .asText();
+            var running = ImageUsers.read(docker.link(), false).of(id);
             if (!running.isEmpty()) {
-                throw new ImageInUse(act.what(), "it is used by container " + running.names(), null);
+                throw new ImageInUse(act.what(), "it is used by container " + String.join(", ", running), null);
             }
             return docker.link()
                     .docker()

@@ -5,14 +5,13 @@ import dev.dockline.engine.Act;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.CopyFailed;
 import dev.dockline.state.ImageName;
+import dev.dockline.transfer.Beside;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Images in files of this machine: saved, loaded, imported. */
@@ -25,28 +24,28 @@ final class ImageFiles {
         this.docker = docker;
     }
 
-    /** Writes an image, beside the file and then in its place. */
     Path save(Act act, String reference, Path file) {
-        var target = file.toAbsolutePath().normalize();
         return docker.read(act, () -> {
-            var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-            try (var response = docker.link().send("GET", "/images/" + reference + "/get")) {
-                Files.copy(response.getBody(), beside);
-                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-                return target;
-            } catch (IOException e) {
-                throw new CopyFailed(act.what(), reason(target, e), "save(\"/a/folder/you/may/write/image.tar\")", e);
-            } finally {
-                Handover.cleanUp(() -> discard(beside));
+            try (var beside = new Beside(file)) {
+                return save(act, reference, beside);
             }
         });
+    }
+
+    private Path save(Act act, String reference, Beside beside) {
+        try (var response = Handover.closeOnCancel(docker.link().send("GET", "/images/" + reference + "/get"))) {
+            Files.copy(response.getBody(), beside.part());
+            return beside.complete();
+        } catch (IOException e) {
+            throw new CopyFailed(act.what(), beside.reason(e), "save(\"/a/folder/you/may/write/image.tar\")", e);
+        }
     }
 
     /** Loads a file, and returns the names and ids of what was in it. */
     Set<String> load(Path file) {
         var act = new Act("load", "images from", file.toString());
         return docker.act(act, () -> {
-            try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            try (var in = Handover.closeOnCancel(new BufferedInputStream(Files.newInputStream(file)))) {
                 return loaded(act, docker.link().post("/images/load?quiet=1", in));
             } catch (IOException e) {
                 throw new CopyFailed(act.what(), reason(file, e), "images().load(\"/a/file/of/docker/save.tar\")", e);
@@ -77,7 +76,7 @@ final class ImageFiles {
     /** Makes an image of the files in a tar. */
     void importFrom(Act act, String reference, Path file) {
         docker.act(act, () -> {
-            try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            try (var in = Handover.closeOnCancel(new BufferedInputStream(Files.newInputStream(file)))) {
                 docker.link().importImage(reference, in);
                 return null;
             } catch (IOException e) {
@@ -93,13 +92,5 @@ final class ImageFiles {
         return e instanceof java.nio.file.NoSuchFileException
                 ? "there is no file " + file
                 : String.valueOf(e.getMessage());
-    }
-
-    private static void discard(Path beside) {
-        try {
-            Files.deleteIfExists(beside);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

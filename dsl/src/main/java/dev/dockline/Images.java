@@ -1,6 +1,5 @@
 package dev.dockline;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.engine.Act;
 import dev.dockline.error.ImageInUse;
 import dev.dockline.state.ImageState;
@@ -10,37 +9,25 @@ import dev.dockline.view.Tabular;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
 /** Images as they were when asked for. */
 public final class Images extends AbstractList<Image> implements Tabular {
     private final Docker docker;
     private final List<ImageState> states;
-    private final Set<String> used;
 
-    private Images(Docker docker, List<ImageState> states, Set<String> used) {
+    private Images(Docker docker, List<ImageState> states) {
         this.docker = docker;
         this.states = states;
-        this.used = used;
     }
 
     static Images of(Docker docker) {
         return docker.read(new Act("list", "images", ""), () -> {
-            var engine = docker.link();
-            var states = each(engine.read("/images/json")).map(ImageState::of).toList();
-            var used = new HashSet<String>();
-            each(engine.read("/containers/json?all=true"))
-                    .forEach(container -> used.add(container.path("ImageID").asText()));
-            return new Images(docker, states, used);
+            var states = new ArrayList<ImageState>();
+            docker.link().read("/images/json").forEach(image -> states.add(ImageState.of(image)));
+            return new Images(docker, states);
         });
-    }
-
-    private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 
     /**
@@ -55,7 +42,7 @@ public final class Images extends AbstractList<Image> implements Tabular {
                 .map(state -> state.withTags(state.tags().stream().filter(fits).toList()))
                 .filter(state -> !state.tags().isEmpty())
                 .toList();
-        return new Images(docker, chosen, used);
+        return new Images(docker, chosen);
     }
 
     /** Those that have no name: what was built or pulled anew under their name has taken it. */
@@ -63,10 +50,10 @@ public final class Images extends AbstractList<Image> implements Tabular {
         return which(state -> state.tags().isEmpty());
     }
 
-    /** Those that no container was made of. */
+    /** Those that no container was made of, running or not; asked now. */
     public Images unused() {
-        return which(
-                state -> !used.contains(state.id()) && !used.contains(state.id().replaceFirst("^sha256:", "")));
+        var users = docker.read(new Act("list", "users of images", ""), () -> ImageUsers.read(docker.link(), true));
+        return which(state -> users.of(state.id()).isEmpty());
     }
 
     /** Takes all names off each and removes it; all are tried. */
@@ -113,11 +100,11 @@ public final class Images extends AbstractList<Image> implements Tabular {
                 continue;
             }
         }
-        return new Images(docker, gone, used);
+        return new Images(docker, gone);
     }
 
     private Images which(Predicate<ImageState> wanted) {
-        return new Images(docker, states.stream().filter(wanted).toList(), used);
+        return new Images(docker, states.stream().filter(wanted).toList());
     }
 
     private List<Image> handles() {

@@ -16,6 +16,8 @@ import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
@@ -75,11 +77,11 @@ public final class Duplex implements AutoCloseable {
     private static Duplex overSocket(Engine engine, String path, String json) throws IOException {
         var channel = channel(engine.address());
         try {
-            var in = new ChannelInput(channel);
+            var in = Channels.newInputStream(new Plain(channel));
             var body = json.getBytes(StandardCharsets.UTF_8);
             var head = "POST /v" + engine.api() + path + " HTTP/1.1\r\nHost: dockline\r\nConnection: Upgrade\r\n"
                     + "Upgrade: tcp\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
-            var out = new ChannelOutput(channel);
+            var out = Channels.newOutputStream(new Plain(channel));
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(body);
             int status = status(in);
@@ -156,44 +158,26 @@ public final class Duplex implements AutoCloseable {
         }
     }
 
-    // The JDK's own streams over a channel let a reader lock a writer out, up to Java 18.
-    private static final class ChannelInput extends InputStream {
-        private final SocketChannel channel;
-
-        ChannelInput(SocketChannel channel) {
-            this.channel = channel;
+    // Over a socket's channel itself the JDK's streams let a reader lock a writer out, up to Java 18.
+    private record Plain(SocketChannel channel) implements ByteChannel {
+        @Override
+        public int read(ByteBuffer bytes) throws IOException {
+            return channel.read(bytes);
         }
 
         @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        public int write(ByteBuffer bytes) throws IOException {
+            return channel.write(bytes);
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
-        }
-    }
-
-    private static final class ChannelOutput extends OutputStream {
-        private final SocketChannel channel;
-
-        ChannelOutput(SocketChannel channel) {
-            this.channel = channel;
+        public boolean isOpen() {
+            return channel.isOpen();
         }
 
         @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            var left = ByteBuffer.wrap(bytes, offset, length);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
+        public void close() throws IOException {
+            channel.close();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.dockline.transfer;
 
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
-import dev.dockline.engine.Handover;
 import dev.dockline.error.BackupFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.VolumeState;
@@ -12,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -49,16 +46,19 @@ public final class Backup {
         if (holder.volumes().isEmpty()) {
             throw new BackupFailed(act.what(), "it has no volumes", "mounts() to see what it has", null);
         }
-        var target = file.toAbsolutePath().normalize();
-        var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try (var beside = new Beside(file)) {
+            return of(holder, beside);
+        }
+    }
+
+    private Archive of(Holder holder, Beside beside) throws InterruptedException {
+        var target = beside.target();
         try {
-            int entries = write(holder, beside, Packing.byName(target));
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            int entries = write(holder, beside.part(), Packing.byName(target));
+            beside.complete();
             return new Archive(target, holder.paths(), entries, Files.size(target));
         } catch (IOException e) {
-            throw new BackupFailed(act.what(), reason(target, e), "backup(\"/a/folder/you/may/write/backup.tar\")", e);
-        } finally {
-            Handover.cleanUp(() -> discard(beside));
+            throw new BackupFailed(act.what(), beside.reason(e), "backup(\"/a/folder/you/may/write/backup.tar\")", e);
         }
     }
 
@@ -95,22 +95,5 @@ public final class Backup {
             }
         }
         return entries;
-    }
-
-    private static String reason(Path target, IOException e) {
-        if (!Files.isDirectory(target.getParent())) {
-            return "there is no folder " + target.getParent();
-        }
-        return Files.isWritable(target.getParent())
-                ? String.valueOf(e.getMessage())
-                : "the folder " + target.getParent() + " may not be written to";
-    }
-
-    private static void discard(Path beside) {
-        try {
-            Files.deleteIfExists(beside);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -28,6 +28,8 @@ class CollectionsTest extends EngineContract {
         assertThat(ours().using(data)).hasSize(1);
         assertThat(ours().on(lab)).hasSize(1);
         assertThat(ours().using(docker.image("training/webapp"))).hasSize(2);
+        assertThat(ours().using(docker.image("training/webapp:latest"))).hasSize(2);
+        assertThat(ours().on(docker.network("bridge"))).hasSize(1);
     }
 
     @Test

@@ -58,6 +58,10 @@ class ImagesTest extends EngineContract {
         assertThat(failure(() -> image.remove(FORCE), ImageInUse.class))
                 .startsWith(
                         "Cannot remove image \"dockline-test/image:used\": it is used by container \"web\" (running).");
+        docker.image("busybox").tag(OURS + ":other");
+        assertThat(failure(() -> docker.image(OURS + ":other").remove(FORCE), ImageInUse.class))
+                .as("the same image under another name")
+                .contains("used by container \"web\" (running)");
         web.kill();
         image.remove(FORCE);
         assertThat(image.exists()).isFalse();

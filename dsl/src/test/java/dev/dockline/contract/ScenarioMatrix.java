@@ -45,7 +45,7 @@ public final class ScenarioMatrix implements TestExecutionListener {
             if (rows.find()) {
                 for (var row : rows.group(1).toUpperCase(java.util.Locale.ROOT).split("_")) {
                     byEngine.computeIfAbsent(engine(test), e -> new TreeMap<>())
-                            .merge(row, cell(result), ScenarioMatrix::worse);
+                            .merge(row, cell(result), ScenarioMatrix::together);
                 }
             }
         }
@@ -66,9 +66,19 @@ public final class ScenarioMatrix implements TestExecutionListener {
         return result.getStatus() == Status.SUCCESSFUL ? "yes" : "no";
     }
 
-    // A row holds where one of its tests could not run and the others did.
-    private static String worse(String one, String other) {
-        return one.equals("no") || other.equals("no") ? "no" : one.equals("yes") ? one : other;
+    // Where one of a row's tests ran and another could not, both are told.
+    private static String together(String one, String other) {
+        if (one.equals("no") || other.equals("no")) {
+            return "no";
+        }
+        if (one.startsWith("yes") == other.startsWith("yes")) {
+            return one.length() > other.length() ? one : other;
+        }
+        return one.startsWith("yes") ? one.replaceFirst("^yes$", "yes; but " + quoted(other)) : together(other, one);
+    }
+
+    private static String quoted(String reason) {
+        return java.util.regex.Matcher.quoteReplacement(reason);
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Shell {
         var console = Console.open(evaluator, looks.charset(), history(folders));
         output.redirect(console.sink());
         columns = console::width;
-        keys = () -> Optional.of(console.takeKeys());
+        keys = console::takeKeys;
         var narrator = narrator(true);
         greet(narrator);
         scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false)).run(script));

@@ -6,6 +6,7 @@ import dev.dockline.shell.eval.Output;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
@@ -52,7 +53,7 @@ public final class Console {
     /** JLine tells of a Ctrl-C on a terminal that it can drive; on a dumb one only the JDK does. */
     private void onInterrupt(Runnable interrupt) {
         terminal.handle(Signal.INT, signal -> interrupt.run());
-        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+        if (isDumb()) {
             Signals.register("INT", () -> {
                 if (reader.isReading()) {
                     terminal.raise(Signal.INT);
@@ -73,9 +74,13 @@ public final class Console {
         return terminal.getWidth() > 0 ? terminal.getWidth() : 80;
     }
 
-    /** Gives the keys to a program in a container. */
-    public Keys takeKeys() {
-        return new RawKeys(terminal);
+    /** Gives the keys to a program in a container, where the terminal can be told to send each as it is typed. */
+    public Optional<Keys> takeKeys() {
+        return isDumb() ? Optional.empty() : Optional.of(new RawKeys(terminal));
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     /** Writes to the terminal, above the line being edited if there is one. */
