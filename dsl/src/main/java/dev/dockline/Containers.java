@@ -174,6 +174,10 @@ public final class Containers extends AbstractList<Container> implements Tabular
         return new Containers(docker, snapshot, states.stream().filter(wanted).toList());
     }
 
+    Containers withIds(Set<String> ids) {
+        return which(state -> ids.contains(state.id()));
+    }
+
     /** Their names with their states, for a message. */
     String names() {
         return states.stream()

@@ -91,7 +91,7 @@ public final class Image {
      * @throws dev.dockline.error.CopyFailed if there is no such file
      */
     public Image importFrom(String tar) {
-        new ImageFiles(docker).importFrom(act("import"), reference.tagged(), Path.of(tar));
+        new ImageFiles(docker).importFrom(act("import"), reference, Path.of(tar));
         return this;
     }
 
@@ -104,12 +104,7 @@ public final class Image {
     public Image tag(String other) {
         var name = new ImageReference(other);
         return docker.act(act("tag"), () -> {
-            String tagged = name.tagged();
-            int colon = tagged.lastIndexOf(':');
-            docker.link()
-                    .docker()
-                    .tagImageCmd(reference.text(), tagged.substring(0, colon), tagged.substring(colon + 1))
-                    .exec();
+            new ImageFiles(docker).tag(reference.text(), name);
             return new Image(docker, other);
         });
     }
@@ -142,9 +137,11 @@ public final class Image {
                     .read("/images/" + reference.text() + "/json")
                     .path("Id")
                     .asText();
-            var running = ImageUsers.read(docker.link(), false).of(id);
+            var running = docker.containers()
+                    .withIds(ImageUsers.read(docker.link()).of(id))
+                    .running();
             if (!running.isEmpty()) {
-                throw new ImageInUse(act.what(), "it is used by container " + String.join(", ", running), null);
+                throw new ImageInUse(act.what(), "it is used by container " + running.names(), null);
             }
             return docker.link()
                     .docker()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.CopyFailed;
+import dev.dockline.spec.ImageReference;
 import dev.dockline.state.ImageName;
 import dev.dockline.transfer.Beside;
 import java.io.BufferedInputStream;
@@ -74,15 +75,26 @@ final class ImageFiles {
     }
 
     /** Makes an image of the files in a tar. */
-    void importFrom(Act act, String reference, Path file) {
+    void importFrom(Act act, ImageReference reference, Path file) {
         docker.act(act, () -> {
             try (var in = Handover.closeOnCancel(new BufferedInputStream(Files.newInputStream(file)))) {
-                docker.link().importImage(reference, in);
+                // Tagged afterwards, because Podman 4 ignores the tag of an import.
+                tag(docker.link().importImage(in), reference);
                 return null;
             } catch (IOException e) {
                 throw new CopyFailed(act.what(), reason(file, e), "importFrom(\"/a/tar/of/files.tar\")", e);
             }
         });
+    }
+
+    /** Gives an image a name, by a name that it has or by its id. */
+    void tag(String image, ImageReference name) {
+        String tagged = name.tagged();
+        int colon = tagged.lastIndexOf(':');
+        docker.link()
+                .docker()
+                .tagImageCmd(image, tagged.substring(0, colon), tagged.substring(colon + 1))
+                .exec();
     }
 
     private static String reason(Path file, IOException e) {

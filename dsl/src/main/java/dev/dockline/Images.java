@@ -52,7 +52,7 @@ public final class Images extends AbstractList<Image> implements Tabular {
 
     /** Those that no container was made of, running or not; asked now. */
     public Images unused() {
-        var users = docker.read(new Act("list", "users of images", ""), () -> ImageUsers.read(docker.link(), true));
+        var users = docker.read(new Act("list", "users of images", ""), () -> ImageUsers.read(docker.link()));
         return which(state -> users.of(state.id()).isEmpty());
     }
 

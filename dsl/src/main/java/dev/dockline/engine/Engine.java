@@ -144,19 +144,16 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Makes an image of a tar stream, under a reference with its tag.
+     * Makes an image without a name of a tar stream, and returns its id.
      *
      * <p>docker-java's own command for this loses the body over a unix socket, and the engine answers "unexpected EOF".
      */
-    public void importImage(String reference, InputStream tar) {
+    public String importImage(InputStream tar) {
         var id = IMAGE_ID.matcher(post("/images/create?fromSrc=-", tar));
         if (!id.find()) {
             throw new DockerException("the engine named no image that it made", 500);
         }
-        // Podman 4 ignores the tag of an import.
-        int colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
-        docker.tagImageCmd(id.group(), reference.substring(0, colon), reference.substring(colon + 1))
-                .exec();
+        return id.group();
     }
 
     /** Sends a tar stream, and returns all that is answered to it. */

@@ -1,6 +1,5 @@
 package dev.dockline.transfer;
 
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
@@ -19,40 +18,40 @@ import java.util.Map;
  * be written to.
  */
 final class Carrier implements AutoCloseable {
-    private static final String IMAGE = "dockline/empty:latest";
     private static final int EMPTY_TAR = 1024;
-    private static final int TRIES = 3;
 
     private final Engine engine;
-    private final String id;
+    private final String image;
     private final List<MountState> volumes;
+    private String id;
 
-    private Carrier(Engine engine, String id, List<MountState> volumes) {
+    private Carrier(Engine engine, List<MountState> volumes) {
         this.engine = engine;
-        this.id = id;
         this.volumes = volumes;
+        // Of its own and without a name: a name would go over to the next carrier's, and leave this one behind.
+        this.image = engine.importImage(new ByteArrayInputStream(new byte[EMPTY_TAR]));
     }
 
     static Carrier of(Engine engine, List<MountState> volumes) {
-        var binds = volumes.stream()
-                .map(volume -> Bind.parse(volume.name() + ":" + volume.destination() + ":rw"))
-                .toList();
-        for (int tries = 1; ; tries++) {
-            engine.importImage(IMAGE, new ByteArrayInputStream(new byte[EMPTY_TAR]));
-            try {
-                return new Carrier(engine, create(engine, binds), volumes);
-            } catch (NotFoundException imageGone) {
-                // Another carrier has just been closed and taken the image along.
-                if (tries == TRIES) {
-                    throw imageGone;
-                }
+        var carrier = new Carrier(engine, volumes);
+        boolean made = false;
+        try {
+            carrier.id = carrier.create();
+            made = true;
+            return carrier;
+        } finally {
+            if (!made) {
+                Handover.cleanUp(carrier::removeImage);
             }
         }
     }
 
-    private static String create(Engine engine, List<Bind> binds) {
+    private String create() {
+        var binds = volumes.stream()
+                .map(volume -> Bind.parse(volume.name() + ":" + volume.destination() + ":rw"))
+                .toList();
         return engine.docker()
-                .createContainerCmd(IMAGE)
+                .createContainerCmd(image)
                 .withCmd("never-started")
                 .withLabels(Map.of("dev.dockline.carrier", ""))
                 .withHostConfig(HostConfig.newHostConfig().withBinds(binds))
@@ -66,8 +65,8 @@ final class Carrier implements AutoCloseable {
     }
 
     /** This carrier as something to read from. */
-    Holder holder(String image) {
-        return new Holder(id, image.isEmpty() ? IMAGE : image, volumes);
+    Holder holder(String imageWithTar) {
+        return new Holder(id, imageWithTar.isEmpty() ? image : imageWithTar, volumes);
     }
 
     /** Unpacks a tar stream in a volume, by the path it is mounted at. */
@@ -90,9 +89,9 @@ final class Carrier implements AutoCloseable {
 
     private void removeImage() {
         try {
-            engine.docker().removeImageCmd(IMAGE).exec();
-        } catch (DockerException heldOrGone) {
-            // Another carrier still stands on it, and the last one takes it along.
+            engine.docker().removeImageCmd(image).exec();
+        } catch (NotFoundException pruned) {
+            // Somebody pruned what has no name, and took it along.
         }
     }
 }

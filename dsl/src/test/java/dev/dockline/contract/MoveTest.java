@@ -40,6 +40,15 @@ class MoveTest extends EngineContract {
     }
 
     @Test
+    void nothing_is_left_over() {
+        var images = docker.images().states();
+        var data = filled();
+        data.cloneTo(name("one")).cloneTo(name("two"));
+        assertThat(docker.images().states()).hasSameElementsAs(images);
+        assertThat(docker.containers().labelled("dev.dockline.carrier")).isEmpty();
+    }
+
+    @Test
     void v11_a_clone_has_all_and_the_source_stays() {
         var data = filled();
         var clone = data.cloneTo(name("clone"));
