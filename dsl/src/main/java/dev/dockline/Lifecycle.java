@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -154,12 +155,7 @@ final class Lifecycle {
         changed("remove", id -> {
             var before = isPlain() ? null : docker.link().read("/containers/" + Engine.part(id) + "/json");
             var carried = volumes && before != null ? Replacement.carriedBy(before) : List.<String>of();
-            docker.link()
-                    .docker()
-                    .removeContainerCmd(id)
-                    .withForce(force)
-                    .withRemoveVolumes(volumes)
-                    .exec();
+            removed(id, force, volumes);
             carried.forEach(this::removeUnused);
             if (before != null) {
                 Links.release(docker.link(), before);
@@ -167,6 +163,36 @@ final class Lifecycle {
         });
         container.unsealed();
         return container;
+    }
+
+    private void removed(String id, boolean force, boolean volumes) {
+        try {
+            docker.link()
+                    .docker()
+                    .removeContainerCmd(id)
+                    .withForce(force)
+                    .withRemoveVolumes(volumes)
+                    .exec();
+        } catch (ConflictException refused) {
+            if (!refused.getMessage().contains("already in progress")) {
+                throw refused;
+            }
+            awaitGone(id);
+        }
+    }
+
+    // Another is at it, as an engine with an autoRemove container: what was asked for is done when that is done.
+    private void awaitGone(String id) {
+        try {
+            docker.link()
+                    .docker()
+                    .waitContainerCmd(id)
+                    .withCondition(WaitContainerCondition.REMOVED)
+                    .exec(Handover.closeOnCancel(new WaitContainerResultCallback()))
+                    .awaitStatusCode();
+        } catch (NotFoundException gone) {
+            return;
+        }
     }
 
     // Of what this handle has just made without links, nothing but the container has to go.

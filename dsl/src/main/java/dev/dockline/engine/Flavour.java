@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 public record Flavour(boolean podman, int major, int minor) {
     private static final Pattern SERVER = Pattern.compile("[A-Za-z]+/(\\d+)(?:\\.(\\d+))?.*");
     private static final int LAST_WITH_VARIABLES = 28;
-    private static final int FIRST_WITH_CLIMBING_LINKS = 28;
 
     /** Reads it from the answer to a ping. */
     static Flavour of(Response ping) {
@@ -49,10 +48,10 @@ public record Flavour(boolean podman, int major, int minor) {
     }
 
     /**
-     * Whether a tar may hold symbolic links that lead up and out of the folder it is unpacked in; Docker 20 and 26 take
-     * that for an attack.
+     * Whether a tar that is unpacked at {@code /} of a container that does not run lands in the volumes mounted below;
+     * Podman puts it beneath them.
      */
-    public boolean unpacksClimbingLinks() {
-        return podman || major == 0 || major >= FIRST_WITH_CLIMBING_LINKS;
+    public boolean unpacksIntoMounts() {
+        return !podman;
     }
 }

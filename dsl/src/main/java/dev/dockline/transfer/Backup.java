@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes the volumes of a container to a tar file in the layout of {@code tar cvf FILE /dbdata}. */
 public final class Backup {
@@ -63,37 +62,30 @@ public final class Backup {
     }
 
     private int write(Holder holder, Path beside, Packing packing) throws IOException, InterruptedException {
-        int entries = 0;
         try (var file = Files.newOutputStream(beside);
                 var packed = packing.pack(act.what(), new BufferedOutputStream(file, 1 << 16));
-                var tar = TarPipe.tar(packed)) {
+                var entries = new Entries(packed)) {
             for (var volume : holder.volumes()) {
                 try (var stream = new VolumeStream(engine, act).of(holder, volume)) {
-                    entries += copy(stream, volume.destination().substring(1), tar);
+                    copy(stream, volume.destination().substring(1), entries);
                 }
             }
-            tar.finish();
+            return entries.count();
         }
-        return entries;
     }
 
     // Engines name the first entry after the last part of the path, tar after the whole of it, Podman "/".
-    static int copy(InputStream stream, String path, TarArchiveOutputStream tar) throws IOException {
-        int entries = 0;
+    static void copy(InputStream stream, String path, Entries entries) throws IOException {
         String root = null;
-        try (var in = new TarArchiveInputStream(new BufferedInputStream(stream), "UTF-8")) {
+        try (var in = new TarArchiveInputStream(new BufferedInputStream(stream, 1 << 16), "UTF-8")) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 root = root == null ? entry.getName().replaceFirst("/+$", "") : root;
                 entry.setName(path + entry.getName().substring(root.length()));
                 if (entry.isLink()) {
                     entry.setLinkName(path + entry.getLinkName().substring(root.length()));
                 }
-                tar.putArchiveEntry(entry);
-                in.transferTo(tar);
-                tar.closeArchiveEntry();
-                entries++;
+                entries.put(entry, in);
             }
         }
-        return entries;
     }
 }

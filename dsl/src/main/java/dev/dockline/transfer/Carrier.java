@@ -7,7 +7,7 @@ import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.state.MountState;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -69,13 +69,30 @@ final class Carrier implements AutoCloseable {
         return new Holder(id, imageWithTar.isEmpty() ? image : imageWithTar, volumes);
     }
 
-    /** Unpacks a tar stream in a volume, by the path it is mounted at. */
-    void put(String path, InputStream tar) {
-        engine.docker()
-                .copyArchiveToContainerCmd(id)
-                .withRemotePath(path)
-                .withTarInputStream(tar)
-                .exec();
+    interface Filling {
+        /** Writes what is to be in a volume, its own folder named as the root. */
+        void write(String root, Entries entries) throws IOException;
+    }
+
+    /**
+     * Unpacks what is written into a volume that is mounted here, and returns how many entries those were.
+     *
+     * <p>From above the volume where the engine can: then owner, mode and time of the volume's own folder are set too,
+     * and symbolic links may lead up and out of it, which Docker before 28 takes for an attack on the folder it unpacks
+     * in.
+     */
+    int fill(MountState volume, Filling filling) throws IOException, InterruptedException {
+        boolean above = engine.flavour().unpacksIntoMounts();
+        String root = above ? volume.destination().substring(1) : ".";
+        try (var tar = Handover.closeOnCancel(new TarPipe(entries -> filling.write(root, entries)))) {
+            engine.docker()
+                    .copyArchiveToContainerCmd(id)
+                    .withRemotePath(above ? "/" : volume.destination())
+                    .withTarInputStream(tar)
+                    .exec();
+            new Finish(engine, volume, root).of(tar.entries());
+            return tar.entries().count();
+        }
     }
 
     /** Removes the container and its image; the volumes stay. */

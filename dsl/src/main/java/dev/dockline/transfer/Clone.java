@@ -2,7 +2,6 @@ package dev.dockline.transfer;
 
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
-import dev.dockline.engine.Handover;
 import dev.dockline.error.RestoreFailed;
 import dev.dockline.state.VolumeState;
 import java.io.IOException;
@@ -27,10 +26,8 @@ public final class Clone {
             throws InterruptedException {
         try (var reader = Carrier.of(from, List.of(Carrier.mount(source.name())));
                 var writer = Carrier.of(to, List.of(Carrier.mount(target)));
-                var stream = new VolumeStream(from, act).of(reader.holder(image), Carrier.mount(source.name()));
-                var tar = Handover.closeOnCancel(new TarPipe(out -> Backup.copy(stream, ".", out)))) {
-            writer.put("/" + target, tar);
-            return tar.count();
+                var stream = new VolumeStream(from, act).of(reader.holder(image), Carrier.mount(source.name()))) {
+            return writer.fill(Carrier.mount(target), (root, entries) -> Backup.copy(stream, root, entries));
         } catch (IOException e) {
             throw new RestoreFailed(
                     act.what(),

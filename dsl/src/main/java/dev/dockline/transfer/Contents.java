@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** What is in a tar file, compressed or not, seen as the contents of volumes by their paths. */
 final class Contents {
@@ -28,10 +27,9 @@ final class Contents {
     /**
      * Reads the whole file before anything is written, and returns those of the volumes that it has entries for.
      *
-     * @param climbingLinks whether the engine unpacks symbolic links that lead up and out of a volume
      * @throws RestoreFailed if it is no tar, has nothing for any of them, or has an entry that would land elsewhere
      */
-    Set<String> check(List<String> volumes, boolean climbingLinks) {
+    Set<String> check(List<String> volumes) {
         var found = new LinkedHashSet<String>();
         var tops = new LinkedHashSet<String>();
         var symbolicLinks = new HashSet<String>();
@@ -42,9 +40,6 @@ final class Contents {
                 for (var volume : volumes) {
                     if (isBelow(path, volume)) {
                         requireInside(entry, volume);
-                        if (!climbingLinks) {
-                            requireNoClimb(entry, path, volume);
-                        }
                         found.add(volume);
                     }
                 }
@@ -66,25 +61,20 @@ final class Contents {
         return found;
     }
 
-    /** Copies the entries of one volume, their names made relative to it. */
-    int copy(String volume, TarArchiveOutputStream out) throws IOException {
-        int count = 0;
+    /** Copies the entries of one volume, which in their names gets another root. */
+    void copy(String volume, String root, Entries out) throws IOException {
         try (var tar = open()) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (isBelow(normal(entry.getName()), volume)) {
-                    boolean folder = entry.isDirectory();
+                String path = normal(entry.getName());
+                if (isBelow(path, volume)) {
                     if (entry.isLink()) {
-                        entry.setLinkName(relative(normal(entry.getLinkName()), volume));
+                        entry.setLinkName(rooted(normal(entry.getLinkName()), volume, root));
                     }
-                    entry.setName(relative(normal(entry.getName()), volume) + (folder ? "/" : ""));
-                    out.putArchiveEntry(entry);
-                    tar.transferTo(out);
-                    out.closeArchiveEntry();
-                    count++;
+                    entry.setName(rooted(path, volume, root) + (entry.isDirectory() ? "/" : ""));
+                    out.put(entry, tar);
                 }
             }
         }
-        return count;
     }
 
     private String checked(TarArchiveEntry entry, Set<String> symbolicLinks) {
@@ -114,26 +104,6 @@ final class Contents {
         }
     }
 
-    private void requireNoClimb(TarArchiveEntry entry, String path, String volume) {
-        String target = entry.getLinkName();
-        if (!entry.isSymbolicLink() || target.startsWith("/")) {
-            return;
-        }
-        var folder = Path.of("/", relative(path, volume)).getParent();
-        int depth = folder == null ? 0 : folder.getNameCount();
-        for (var part : target.split("/")) {
-            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
-            if (depth < 0) {
-                throw refused(
-                        "its entry \"" + entry.getName() + "\" is a symbolic link to \"" + target
-                                + "\", out of its volume, which Docker before 28 does not unpack",
-                        "the book's way: container().image(\"ubuntu\").volumesFrom(…).bind(…, \"/backup\")"
-                                + ".call(\"tar\", \"xf\", …)",
-                        null);
-            }
-        }
-    }
-
     private TarArchiveInputStream open() throws IOException {
         return new TarArchiveInputStream(Packing.unpack(act.what(), Files.newInputStream(file)), "UTF-8");
     }
@@ -147,8 +117,8 @@ final class Contents {
         return path.equals(root) || path.startsWith(root + "/");
     }
 
-    private static String relative(String path, String volume) {
-        return path.length() < volume.length() ? "." : path.substring(volume.length());
+    private static String rooted(String path, String volume, String root) {
+        return root + path.substring(volume.length() - 1);
     }
 
     private static String normal(String name) {

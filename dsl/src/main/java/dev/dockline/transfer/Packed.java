@@ -1,13 +1,13 @@
 package dev.dockline.transfer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** A file or folder of this machine as a tar stream, as {@code docker cp} sends it: for the container's root user. */
@@ -15,12 +15,11 @@ public final class Packed {
     private Packed() {}
 
     /** The stream, in which the file or folder has this name; links are kept as they are. */
-    public static java.io.InputStream stream(Path source, String name) throws IOException {
-        return new TarPipe(tar -> write(source, name, tar));
+    public static InputStream stream(Path source, String name) throws IOException {
+        return new TarPipe(entries -> write(source, name, entries));
     }
 
-    private static int write(Path source, String name, TarArchiveOutputStream tar) throws IOException {
-        var count = new int[1];
+    private static void write(Path source, String name, Entries entries) throws IOException {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -34,15 +33,13 @@ public final class Packed {
 
             private FileVisitResult put(Path path, BasicFileAttributes attributes) throws IOException {
                 var below = source.relativize(path).toString();
-                entry(path, below.isEmpty() ? name : name + "/" + below, attributes, tar);
-                count[0]++;
+                entry(path, below.isEmpty() ? name : name + "/" + below, attributes, entries);
                 return FileVisitResult.CONTINUE;
             }
         });
-        return count[0];
     }
 
-    private static void entry(Path path, String name, BasicFileAttributes attributes, TarArchiveOutputStream tar)
+    private static void entry(Path path, String name, BasicFileAttributes attributes, Entries entries)
             throws IOException {
         if (attributes.isOther()) {
             return;
@@ -57,10 +54,8 @@ public final class Packed {
             entry.setMode((int) Files.getAttribute(path, "unix:mode") & 07777);
             entry.setSize(attributes.isRegularFile() ? attributes.size() : 0);
         }
-        tar.putArchiveEntry(entry);
-        if (attributes.isRegularFile()) {
-            Files.copy(path, tar);
+        try (var content = attributes.isRegularFile() ? Files.newInputStream(path) : InputStream.nullInputStream()) {
+            entries.put(entry, content);
         }
-        tar.closeArchiveEntry();
     }
 }

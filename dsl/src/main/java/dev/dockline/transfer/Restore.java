@@ -2,7 +2,6 @@ package dev.dockline.transfer;
 
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
-import dev.dockline.engine.Handover;
 import dev.dockline.error.DocklineException;
 import dev.dockline.error.RestoreFailed;
 import dev.dockline.state.ContainerState;
@@ -30,39 +29,30 @@ public final class Restore {
      * @throws RestoreFailed before anything is written, if the file is no tar, has nothing for these volumes, or has an
      *     entry that would land outside them; later, saying how far it got, if the engine or the disk gives way
      */
-    public Archive into(ContainerState container, Path file) {
+    public Archive into(ContainerState container, Path file) throws InterruptedException {
         return into(container.volumes(), file);
     }
 
     /** Restores into one volume what the file has under the volume's own name. */
-    public Archive into(VolumeState volume, Path file) {
+    public Archive into(VolumeState volume, Path file) throws InterruptedException {
         return into(List.of(Carrier.mount(volume.name())), file);
     }
 
-    private Archive into(List<MountState> volumes, Path file) {
+    private Archive into(List<MountState> volumes, Path file) throws InterruptedException {
         var source = file.toAbsolutePath().normalize();
         var contents = new Contents(source, act);
-        var found = contents.check(
-                volumes.stream().map(MountState::destination).toList(),
-                engine.flavour().unpacksClimbingLinks());
+        var found = contents.check(volumes.stream().map(MountState::destination).toList());
         var wanted = volumes.stream()
                 .filter(volume -> found.contains(volume.destination()))
                 .toList();
         int entries = 0;
         try (var carrier = Carrier.of(engine, wanted)) {
             for (var volume : wanted) {
-                entries += put(contents, carrier, volume.destination());
+                entries += carrier.fill(volume, (root, out) -> contents.copy(volume.destination(), root, out));
             }
             return new Archive(source, List.copyOf(found), entries, Files.size(source));
         } catch (IOException | RuntimeException e) {
             throw failed(entries, e);
-        }
-    }
-
-    private int put(Contents contents, Carrier carrier, String volume) throws IOException {
-        try (var stream = Handover.closeOnCancel(new TarPipe(tar -> contents.copy(volume, tar)))) {
-            carrier.put(volume, stream);
-            return stream.count();
         }
     }
 

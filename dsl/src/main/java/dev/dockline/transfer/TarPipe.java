@@ -2,22 +2,20 @@ package dev.dockline.transfer;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** A tar stream to read from, written meanwhile by a thread of its own. */
 final class TarPipe extends FilterInputStream {
     @FunctionalInterface
     interface Writer {
-        /** Writes the entries, and returns how many. */
-        int write(TarArchiveOutputStream tar) throws IOException;
+        /** Writes the entries. */
+        void write(Entries entries) throws IOException;
     }
 
     private final PipedOutputStream end = new PipedOutputStream();
     private volatile IOException failure;
-    private volatile int count;
+    private final Entries entries = new Entries(end);
 
     TarPipe(Writer writer) throws IOException {
         super(new PipedInputStream(1 << 16));
@@ -27,23 +25,14 @@ final class TarPipe extends FilterInputStream {
         thread.start();
     }
 
-    /** How many entries were written. */
-    int count() {
-        return count;
-    }
-
-    /** A tar that takes long names, big numbers and every script. */
-    static TarArchiveOutputStream tar(OutputStream out) {
-        var tar = new TarArchiveOutputStream(out);
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
-        return tar;
+    /** What was written, once all is read. */
+    Entries entries() {
+        return entries;
     }
 
     private void fill(Writer writer) {
-        try (var tar = tar(end)) {
-            count = writer.write(tar);
+        try (entries) {
+            writer.write(entries);
         } catch (IOException e) {
             failure = e;
         } catch (RuntimeException e) {

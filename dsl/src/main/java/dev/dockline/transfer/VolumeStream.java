@@ -1,14 +1,13 @@
 package dev.dockline.transfer;
 
-import com.github.dockerjava.api.exception.DockerException;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.BackupFailed;
+import dev.dockline.spec.Access;
 import dev.dockline.state.MountState;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +17,6 @@ import java.util.List;
  * or of another that the engine has.
  */
 final class VolumeStream {
-    private static final int MOST_IMAGES = 8;
-
     private final Engine engine;
     private final Act act;
 
@@ -38,25 +35,13 @@ final class VolumeStream {
     }
 
     private InputStream tar(Holder holder, MountState volume) throws IOException, InterruptedException {
-        for (var image : images(holder)) {
-            try {
-                return TarContainer.read(engine, image, volume);
-            } catch (DockerException noTar) {
-                continue;
-            }
-        }
-        throw new BackupFailed(
-                act.what(),
-                "the engine does not tell owners, and none of its images has tar",
-                "image(\"busybox\").pull()",
-                null);
-    }
-
-    private List<String> images(Holder holder) {
-        var images = new ArrayList<>(List.of(holder.image()));
-        for (var image : engine.read("/images/json")) {
-            images.add(image.path("Id").asText());
-        }
-        return images.subList(0, Math.min(images.size(), MOST_IMAGES));
+        var command =
+                List.of("tar", "-c", "-f", "-", "-C", "/", volume.destination().substring(1));
+        return Program.start(engine, holder.image(), volume, Access.READ_ONLY, command)
+                .orElseThrow(() -> new BackupFailed(
+                        act.what(),
+                        "the engine does not tell owners, and none of its images has tar",
+                        "image(\"busybox\").pull()",
+                        null));
     }
 }

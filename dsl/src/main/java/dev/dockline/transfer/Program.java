@@ -9,27 +9,33 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
+import dev.dockline.spec.Access;
 import dev.dockline.state.MountState;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The output of tar in a container of its own, which is gone when the stream is closed. */
-final class TarContainer extends FilterInputStream {
+/** A program of one of the engine's own images beside one volume, in a container that is gone when this is closed. */
+final class Program extends FilterInputStream {
     private static final int BUFFER = 1 << 16;
     private static final int SECONDS = 10;
+    private static final int MOST_IMAGES = 8;
 
     private final Engine engine;
     private final String id;
     private final Frames frames;
     private boolean checked;
 
-    private TarContainer(Engine engine, String id, Frames frames) throws IOException {
+    private Program(Engine engine, String id, Frames frames) throws IOException {
         super(frames.end);
         this.engine = engine;
         this.id = id;
@@ -37,20 +43,59 @@ final class TarContainer extends FilterInputStream {
     }
 
     /**
-     * Starts to read a volume.
+     * Starts a program, to read what it writes; empty if no image has it, and then nothing stays behind.
      *
-     * @throws DockerException if the image has no tar; nothing stays behind
+     * @param image the image to try first, empty for none
      */
-    static TarContainer read(Engine engine, String image, MountState volume) throws IOException, InterruptedException {
+    static Optional<Program> start(Engine engine, String image, MountState volume, Access access, List<String> command)
+            throws IOException, InterruptedException {
+        for (var candidate : images(engine, image)) {
+            try {
+                return Optional.of(startIn(candidate, engine, volume, access, command));
+            } catch (DockerException lacking) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Runs a program to its end, in the first image in which it succeeds; false if it does in none. */
+    static boolean succeeds(Engine engine, MountState volume, List<String> command) throws InterruptedException {
+        for (var candidate : images(engine, "")) {
+            try (var program = startIn(candidate, engine, volume, Access.READ_WRITE, command)) {
+                program.transferTo(OutputStream.nullOutputStream());
+                return true;
+            } catch (DockerException | IOException lacking) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> images(Engine engine, String first) {
+        var images = new LinkedHashSet<String>();
+        if (!first.isEmpty()) {
+            images.add(first);
+        }
+        for (var image : engine.read("/images/json")) {
+            if (!image.path("RepoTags").isEmpty() && images.size() < MOST_IMAGES) {
+                images.add(image.path("Id").asText());
+            }
+        }
+        return List.copyOf(images);
+    }
+
+    private static Program startIn(String image, Engine engine, MountState volume, Access access, List<String> command)
+            throws IOException, InterruptedException {
         var docker = engine.docker();
         var id = docker.createContainerCmd(image)
-                .withEntrypoint("tar")
-                .withCmd("-c", "-f", "-", "-C", "/", volume.destination().substring(1))
+                .withEntrypoint(command.get(0))
+                .withCmd(command.subList(1, command.size()))
                 .withUser("0")
                 .withLabels(Map.of("dev.dockline.carrier", ""))
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("none")
-                        .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":ro")))
+                        .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":" + access.mode())))
                 .exec()
                 .getId();
         boolean started = false;
@@ -64,7 +109,7 @@ final class TarContainer extends FilterInputStream {
             frames.awaitStarted(SECONDS, TimeUnit.SECONDS);
             docker.startContainerCmd(id).exec();
             started = true;
-            return new TarContainer(engine, id, frames);
+            return new Program(engine, id, frames);
         } finally {
             if (!started) {
                 Handover.cleanUp(() -> remove(engine, id));
@@ -72,7 +117,7 @@ final class TarContainer extends FilterInputStream {
         }
     }
 
-    // A tar that broke off must not be taken for a whole one.
+    // Output that broke off must not be taken for whole.
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
@@ -86,7 +131,7 @@ final class TarContainer extends FilterInputStream {
                     .exec(new WaitContainerResultCallback())
                     .awaitStatusCode(SECONDS, TimeUnit.SECONDS);
             if (code != 0) {
-                throw new IOException("tar ended with exit code " + code + ": "
+                throw new IOException("it ended with exit code " + code + ": "
                         + frames.err.toString(StandardCharsets.UTF_8).strip());
             }
         }
