@@ -39,13 +39,18 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
      */
     public Archive backup(String file) {
         var act = act("back up");
-        return docker.read(act, () -> writers().told(() -> new Backup(docker.link(), act).of(state, Path.of(file))));
+        return docker.read(
+                act,
+                () -> writers().told(() -> new Backup(docker.link(), docker.terminal(), act).of(state, Path.of(file))));
     }
 
     /** As {@link #backup(String)}, while those that may write are paused: {@code backup("db.tar", PAUSED)}. */
     public Archive backup(String file, While paused) {
         var act = act("back up");
-        return docker.read(act, () -> writers().paused(() -> new Backup(docker.link(), act).of(state, Path.of(file))));
+        return docker.read(
+                act,
+                () -> writers()
+                        .paused(() -> new Backup(docker.link(), docker.terminal(), act).of(state, Path.of(file))));
     }
 
     private Writers writers() {
@@ -60,7 +65,7 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
      */
     public Archive restore(String file) {
         var act = act("restore");
-        return docker.act(act, () -> new Restore(docker.link(), act).into(state, Path.of(file)));
+        return docker.act(act, () -> new Restore(docker.link(), docker.terminal(), act).into(state, Path.of(file)));
     }
 
     private Act act(String verb) {

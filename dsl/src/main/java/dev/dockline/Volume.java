@@ -84,7 +84,7 @@ public final class Volume {
     }
 
     private Archive backup(Act act, String file) throws InterruptedException {
-        return new Backup(docker.link(), act).of(state(), imageOfUser(), Path.of(file));
+        return new Backup(docker.link(), docker.terminal(), act).of(state(), imageOfUser(), Path.of(file));
     }
 
     private Writers writers() {
@@ -99,7 +99,7 @@ public final class Volume {
      */
     public Archive restore(String file) {
         var act = act("restore");
-        return docker.act(act, () -> new Restore(docker.link(), act).into(state(), Path.of(file)));
+        return docker.act(act, () -> new Restore(docker.link(), docker.terminal(), act).into(state(), Path.of(file)));
     }
 
     /** Copies it to a new volume: {@code volume("dbdata").cloneTo("dbdata2")}. */
@@ -152,7 +152,8 @@ public final class Volume {
             boolean done = false;
             try {
                 other.create();
-                new Clone(act).copy(docker.link(), source, imageOfUser(), other.docker.link(), other.name);
+                new Clone(docker.terminal(), act)
+                        .copy(docker.link(), source, imageOfUser(), other.docker.link(), other.name);
                 done = true;
                 return other;
             } finally {

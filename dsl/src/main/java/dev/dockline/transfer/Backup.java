@@ -2,6 +2,7 @@ package dev.dockline.transfer;
 
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
+import dev.dockline.engine.Terminal;
 import dev.dockline.error.BackupFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.VolumeState;
@@ -17,11 +18,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Writes the volumes of a container to a tar file in the layout of {@code tar cvf FILE /dbdata}. */
 public final class Backup {
     private final Engine engine;
+    private final Terminal terminal;
     private final Act act;
 
-    /** Backups on one engine, on behalf of one verb. */
-    public Backup(Engine engine, Act act) {
+    /** Backups on one engine, on behalf of one verb, whose progress is shown. */
+    public Backup(Engine engine, Terminal terminal, Act act) {
         this.engine = engine;
+        this.terminal = terminal;
         this.act = act;
     }
 
@@ -64,10 +67,11 @@ public final class Backup {
     private int write(Holder holder, Path beside, Packing packing) throws IOException, InterruptedException {
         try (var file = Files.newOutputStream(beside);
                 var packed = packing.pack(act.what(), new BufferedOutputStream(file, 1 << 16));
-                var entries = new Entries(packed)) {
+                var entries = new Entries(packed);
+                var gauge = new Gauge(terminal, "backing up", act, 0)) {
             for (var volume : holder.volumes()) {
                 try (var stream = new VolumeStream(engine, act).of(holder, volume)) {
-                    copy(stream, volume.destination().substring(1), entries);
+                    copy(gauge.over(stream), volume.destination().substring(1), entries);
                 }
             }
             return entries.count();

@@ -3,6 +3,7 @@ package dev.dockline.transfer;
 import dev.dockline.engine.Act;
 import dev.dockline.error.RestoreFailed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class Contents {
         var found = new LinkedHashSet<String>();
         var tops = new LinkedHashSet<String>();
         var symbolicLinks = new HashSet<String>();
-        try (var tar = open()) {
+        try (var tar = open(Files.newInputStream(file))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String path = checked(entry, symbolicLinks);
                 tops.add("/" + path.split("/")[0]);
@@ -62,8 +63,8 @@ final class Contents {
     }
 
     /** Copies the entries of one volume, which in their names gets another root. */
-    void copy(String volume, String root, Entries out) throws IOException {
-        try (var tar = open()) {
+    void copy(String volume, String root, Gauge gauge, Entries out) throws IOException {
+        try (var tar = open(gauge.over(Files.newInputStream(file)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String path = normal(entry.getName());
                 if (isBelow(path, volume)) {
@@ -104,8 +105,8 @@ final class Contents {
         }
     }
 
-    private TarArchiveInputStream open() throws IOException {
-        return new TarArchiveInputStream(Packing.unpack(act.what(), Files.newInputStream(file)), "UTF-8");
+    private TarArchiveInputStream open(InputStream packed) throws IOException {
+        return new TarArchiveInputStream(Packing.unpack(act.what(), packed), "UTF-8");
     }
 
     private RestoreFailed refused(String why, String next, Exception cause) {

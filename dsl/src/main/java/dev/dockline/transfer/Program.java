@@ -9,7 +9,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
-import dev.dockline.spec.Access;
 import dev.dockline.state.MountState;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -46,12 +45,13 @@ final class Program extends FilterInputStream {
      * Starts a program, to read what it writes; empty if no image has it, and then nothing stays behind.
      *
      * @param image the image to try first, empty for none
+     * @param mode {@code ro} or {@code rw}, what it may do to the volume
      */
-    static Optional<Program> start(Engine engine, String image, MountState volume, Access access, List<String> command)
+    static Optional<Program> start(Engine engine, String image, MountState volume, String mode, List<String> command)
             throws IOException, InterruptedException {
         for (var candidate : images(engine, image)) {
             try {
-                return Optional.of(startIn(candidate, engine, volume, access, command));
+                return Optional.of(startIn(candidate, engine, volume, mode, command));
             } catch (DockerException lacking) {
                 continue;
             }
@@ -62,7 +62,7 @@ final class Program extends FilterInputStream {
     /** Runs a program to its end, in the first image in which it succeeds; false if it does in none. */
     static boolean succeeds(Engine engine, MountState volume, List<String> command) throws InterruptedException {
         for (var candidate : images(engine, "")) {
-            try (var program = startIn(candidate, engine, volume, Access.READ_WRITE, command)) {
+            try (var program = startIn(candidate, engine, volume, "rw", command)) {
                 program.transferTo(OutputStream.nullOutputStream());
                 return true;
             } catch (DockerException | IOException lacking) {
@@ -85,7 +85,7 @@ final class Program extends FilterInputStream {
         return List.copyOf(images);
     }
 
-    private static Program startIn(String image, Engine engine, MountState volume, Access access, List<String> command)
+    private static Program startIn(String image, Engine engine, MountState volume, String mode, List<String> command)
             throws IOException, InterruptedException {
         var docker = engine.docker();
         var id = docker.createContainerCmd(image)
@@ -95,7 +95,7 @@ final class Program extends FilterInputStream {
                 .withLabels(Map.of("dev.dockline.carrier", ""))
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("none")
-                        .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":" + access.mode())))
+                        .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":" + mode)))
                 .exec()
                 .getId();
         boolean started = false;

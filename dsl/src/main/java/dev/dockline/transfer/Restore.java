@@ -2,6 +2,7 @@ package dev.dockline.transfer;
 
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
+import dev.dockline.engine.Terminal;
 import dev.dockline.error.DocklineException;
 import dev.dockline.error.RestoreFailed;
 import dev.dockline.state.ContainerState;
@@ -15,11 +16,13 @@ import java.util.List;
 /** Puts the contents of a tar file into the volumes of a container. */
 public final class Restore {
     private final Engine engine;
+    private final Terminal terminal;
     private final Act act;
 
-    /** Restores on one engine, on behalf of one verb. */
-    public Restore(Engine engine, Act act) {
+    /** Restores on one engine, on behalf of one verb, whose progress is shown. */
+    public Restore(Engine engine, Terminal terminal, Act act) {
         this.engine = engine;
+        this.terminal = terminal;
         this.act = act;
     }
 
@@ -46,9 +49,10 @@ public final class Restore {
                 .filter(volume -> found.contains(volume.destination()))
                 .toList();
         int entries = 0;
-        try (var carrier = Carrier.of(engine, wanted)) {
+        try (var carrier = Carrier.of(engine, wanted);
+                var gauge = new Gauge(terminal, "restoring", act, wanted.size() * Files.size(source))) {
             for (var volume : wanted) {
-                entries += carrier.fill(volume, (root, out) -> contents.copy(volume.destination(), root, out));
+                entries += carrier.fill(volume, (root, out) -> contents.copy(volume.destination(), root, gauge, out));
             }
             return new Archive(source, List.copyOf(found), entries, Files.size(source));
         } catch (IOException | RuntimeException e) {

@@ -4,7 +4,6 @@ import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.BackupFailed;
-import dev.dockline.spec.Access;
 import dev.dockline.state.MountState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +36,7 @@ final class VolumeStream {
     private InputStream tar(Holder holder, MountState volume) throws IOException, InterruptedException {
         var command =
                 List.of("tar", "-c", "-f", "-", "-C", "/", volume.destination().substring(1));
-        return Program.start(engine, holder.image(), volume, Access.READ_ONLY, command)
+        return Program.start(engine, holder.image(), volume, "ro", command)
                 .orElseThrow(() -> new BackupFailed(
                         act.what(),
                         "the engine does not tell owners, and none of its images has tar",

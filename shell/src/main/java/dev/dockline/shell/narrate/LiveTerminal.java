@@ -39,8 +39,11 @@ public record LiveTerminal(Output output, int width, Supplier<Optional<Keys>> ke
     }
 
     private final class Line implements Progress {
+        private static final int BAR = 24;
+
         private final String task;
-        private long drawn = System.nanoTime();
+        private final long begun = System.nanoTime();
+        private long drawn = begun;
 
         Line(String task) {
             this.task = task;
@@ -48,14 +51,27 @@ public record LiveTerminal(Output output, int width, Supplier<Optional<Keys>> ke
 
         @Override
         public void update(String note, long done, long total) {
-            if (System.nanoTime() - drawn > REDRAW_NANOS) {
-                drawn = System.nanoTime();
-                output.err().print(CLEAR + fit(task + ": " + note + amount(done, total)));
+            long now = System.nanoTime();
+            if (now - drawn > REDRAW_NANOS) {
+                drawn = now;
+                output.err().print(CLEAR + fit(line(note, done, total, now - begun)));
             }
         }
 
-        private static String amount(long done, long total) {
-            return total == 0 ? "" : " " + Tables.size(done) + " of " + Tables.size(total);
+        private String line(String note, long done, long total, long nanos) {
+            return task + ":" + (note.isEmpty() ? "" : " " + note) + amount(done, total, nanos);
+        }
+
+        private static String amount(long done, long total, long nanos) {
+            if (done == 0) {
+                return "";
+            }
+            String rate = ", " + Tables.size(done * 1_000_000_000 / Math.max(1, nanos)) + "/s";
+            int full = total == 0 ? 0 : (int) (BAR * Math.min(done, total) / total);
+            return total == 0
+                    ? " " + Tables.size(done) + rate
+                    : " [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + Tables.size(done) + " of "
+                            + Tables.size(total) + rate;
         }
 
         @Override
