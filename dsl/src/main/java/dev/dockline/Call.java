@@ -114,7 +114,8 @@ final class Call {
         return output.ended(code);
     }
 
-    // Podman 4 prepares a container when it is attached to, and where it cannot, removes it and keeps the reason.
+    // Podman prepares a container when it is attached to, and where it cannot, may remove it before the start could
+    // tell why.
     private void start(DockerClient client, String id) {
         try {
             client.startContainerCmd(id).exec();

@@ -3,6 +3,7 @@ package dev.dockline;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.WaitContainerCondition;
@@ -132,15 +133,20 @@ final class Lifecycle {
             return container;
         }
         docker.touched(newName);
-        changed(
-                "rename",
-                id -> docker.link()
-                        .docker()
-                        .renameContainerCmd(id)
-                        .withName(newName)
-                        .exec());
+        changed("rename", id -> renamed(id, newName));
         container.renamed(renamed);
         return container;
+    }
+
+    private void renamed(String id, String newName) {
+        try {
+            docker.link().docker().renameContainerCmd(id).withName(newName).exec();
+        } catch (InternalServerErrorException refused) {
+            // Podman 5.8 tells what its database says, and not which name it is about.
+            throw refused.getMessage().contains("UNIQUE constraint failed")
+                    ? new ConflictException("name " + newName + " already in use", refused)
+                    : refused;
+        }
     }
 
     Container awaitReady() {
