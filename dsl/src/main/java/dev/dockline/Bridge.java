@@ -21,7 +21,7 @@ public record Bridge(BridgeState now) implements Tabular {
     private static final Path INTERFACES = Path.of("/sys/class/net");
 
     static Bridge of(Docker docker) {
-        var bridge = docker.read(new Act("see", "bridge", ""), () -> new Bridge(read(docker)));
+        var bridge = docker.read(new Act("see", "the bridge", ""), () -> new Bridge(read(docker)));
         if (!bridge.now.unseen().isEmpty()) {
             docker.note("the host's ends are not told: " + bridge.now.unseen());
         }

@@ -125,8 +125,7 @@ final class Copies {
 
     private InputStream archive(Act act, String target, String path) {
         try {
-            var response = docker.link().send("GET", archivePath(target, path));
-            return new BufferedInputStream(Handover.closeOnCancel(response.getBody()));
+            return new BufferedInputStream(Handover.closeOnCancel(docker.link().archive(target, path)));
         } catch (DockerException e) {
             throw noSuchFile(act, path, e);
         }

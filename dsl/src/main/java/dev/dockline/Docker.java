@@ -156,7 +156,7 @@ public final class Docker implements AutoCloseable {
 
     /** A picture of it all: networks, the containers on each, their addresses, ports, links and volumes. */
     public Tree topology() {
-        return Topology.of(read(new Act("see", "topology", ""), () -> {
+        return Topology.of(read(new Act("see", "the topology", ""), () -> {
             var all = snapshot(Set.of());
             return engine.flavour().listsExposedPorts()
                     ? all
@@ -168,7 +168,7 @@ public final class Docker implements AutoCloseable {
 
     /** What the engine is, where it is and why it was taken. */
     public EngineState engine() {
-        var version = read(new Act("ask", "engine", ""), () -> engine.read("/version"));
+        var version = read(new Act("ask", "the engine", ""), () -> engine.read("/version"));
         var address = engine.address();
         return EngineState.of(version, engine.api(), address.url(), address.why());
     }

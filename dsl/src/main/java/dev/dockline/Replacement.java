@@ -105,7 +105,17 @@ final class Replacement {
                     .exec();
         }
         client().renameContainerCmd(aside.path("Id").asText()).withName(name).exec();
+        if (there != null && stoppedAfter(there, aside)) {
+            client().startContainerCmd(aside.path("Id").asText()).exec();
+        }
         docker.note(name + " was being replaced when a session ended; the old one is back");
+    }
+
+    // The old one is stopped only once the new one is made: what ended before that had not run.
+    private static boolean stoppedAfter(JsonNode made, JsonNode old) {
+        var created = Instant.parse(made.path("Created").asText());
+        var finished = Instant.parse(old.path("State").path("FinishedAt").asText());
+        return !old.path("State").path("Running").asBoolean() && finished.isAfter(created);
     }
 
     /** The container of this name, or null. */

@@ -10,6 +10,10 @@ package dev.dockline.engine;
 public record Act(String verb, String kind, String name) {
     /** The first part of an error: {@code Cannot run container "web"}. */
     public String what() {
-        return "Cannot " + verb + " " + (name.isEmpty() ? "a " + kind : kind + " \"" + name + "\"");
+        return "Cannot " + verb + " " + (name.isEmpty() ? unnamed() : kind + " \"" + name + "\"");
+    }
+
+    private String unnamed() {
+        return kind.endsWith("s") || kind.startsWith("the ") ? kind : "a " + kind;
     }
 }

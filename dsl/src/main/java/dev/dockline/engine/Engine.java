@@ -11,16 +11,23 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.dockline.embedded.EmbeddedEngine;
+import dev.dockline.error.Interrupted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** One engine that was found and answered: docker-java for what acts or streams, JSON trees for what reads. */
 public final class Engine implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    private static final int PING_SECONDS = 10;
 
     private final EngineAddress address;
     private final Transport transport;
@@ -58,10 +65,25 @@ public final class Engine implements AutoCloseable {
 
     private static Engine open(EngineAddress address, Transport transport) {
         try {
-            return new Engine(address, transport, ApiVersion.negotiate(transport.http(), address));
+            return new Engine(address, transport, agreed(address, transport));
         } catch (RuntimeException e) {
-            transport.close();
+            Handover.aside(transport::close);
             throw Unreachable.explain(address, e);
+        }
+    }
+
+    // Whatever listens there may be anything: what has nothing to say to a ping in this time is no engine of use.
+    private static ApiVersion.Agreed agreed(EngineAddress address, Transport transport) {
+        var ping = new FutureTask<>(() -> ApiVersion.negotiate(transport.http(), address));
+        Handover.aside(ping);
+        try {
+            return ping.get(PING_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException silent) {
+            throw Unreachable.silent(address, PING_SECONDS, silent);
+        } catch (InterruptedException e) {
+            throw new Interrupted(Unreachable.what(address));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
     }
 
@@ -83,6 +105,15 @@ public final class Engine implements AutoCloseable {
     /** Whether Dockline makes the links even where the engine would; so the environment's DOCKLINE_LINKS=dockline says. */
     public boolean ownLinks() {
         return ownLinks;
+    }
+
+    /** Whether it is there at this moment. */
+    public boolean answers() {
+        try (var pong = send("GET", "/_ping")) {
+            return pong.getStatusCode() == 200;
+        } catch (RuntimeException gone) {
+            return false;
+        }
     }
 
     /** Decides who makes links from now on. */
@@ -141,6 +172,19 @@ public final class Engine implements AutoCloseable {
     /** Sends a request without a body; the response is the caller's to close. */
     public Response send(String method, String path) {
         return answered(request(method, path).build());
+    }
+
+    /**
+     * A file or folder of a container as a tar stream, sent as it is: an engine that may compress it takes longer for
+     * that than for the sending.
+     *
+     * @throws NotFoundException if there is none, or no such container
+     */
+    public InputStream archive(String container, String path) {
+        var request = request("GET", "/containers/" + part(container) + "/archive?path=" + part(path))
+                .putHeader("Accept-Encoding", "identity")
+                .build();
+        return answered(request).getBody();
     }
 
     /**

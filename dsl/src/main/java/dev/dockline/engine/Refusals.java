@@ -9,6 +9,7 @@ import dev.dockline.error.ContainerNotRunning;
 import dev.dockline.error.ContainerRunning;
 import dev.dockline.error.DocklineException;
 import dev.dockline.error.EngineRefused;
+import dev.dockline.error.EngineUnreachable;
 import dev.dockline.error.ImageInUse;
 import dev.dockline.error.Interrupted;
 import dev.dockline.error.InvalidName;
@@ -63,6 +64,9 @@ public final class Refusals {
             rule(
                     "executable file not found|exec: \"(?<command>[^\"]*)\"[^\"]*(?:permission denied|no such file)",
                     Refusals::commandNotFound),
+            rule(
+                    "client version (?<ours>\\S+) is too old. Minimum supported API version is (?<theirs>[\\d.]+\\d)",
+                    this::tooNew),
             rule(
                     "no such image|image not known",
                     r -> new NoSuchImage(r.act().what(), r.act().name(), r.message(), r.cause())),
@@ -123,7 +127,7 @@ public final class Refusals {
     }
 
     /** The engine's words: docker-java puts a status before the body, and the body is JSON or plain text. */
-    static String message(DockerException failure) {
+    public static String message(DockerException failure) {
         String text = String.valueOf(failure.getMessage())
                 .replaceFirst("^Status \\d+: ", "")
                 .trim();
@@ -149,6 +153,15 @@ public final class Refusals {
         } catch (DockerException gone) {
             return "another container";
         }
+    }
+
+    private EngineUnreachable tooNew(Refusal r) {
+        return new EngineUnreachable(
+                r.act().what(),
+                "the engine at " + engine.address().url() + " speaks API " + r.named("theirs")
+                        + " and newer, and this Dockline up to " + r.named("ours"),
+                "a newer Dockline, or an engine that still speaks " + r.named("ours"),
+                r.cause());
     }
 
     private static NoSuchLinkTarget linkTarget(Refusal r, String target) {

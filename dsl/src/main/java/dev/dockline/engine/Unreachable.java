@@ -29,6 +29,14 @@ final class Unreachable {
                         failure);
     }
 
+    static EngineUnreachable silent(EngineAddress address, int seconds, Throwable failure) {
+        return new EngineUnreachable(
+                what(address),
+                "it takes connections and has not answered for " + seconds + " s",
+                next(address, "").replace("start docker", "restart docker"),
+                failure);
+    }
+
     static EngineUnreachable noEngine(EngineAddress address, int status) {
         return new EngineUnreachable(
                 what(address),
@@ -37,7 +45,7 @@ final class Unreachable {
                 null);
     }
 
-    private static String what(EngineAddress address) {
+    static String what(EngineAddress address) {
         return "Cannot reach the engine at " + address.url() + " (" + address.why() + ")";
     }
 

@@ -1,6 +1,7 @@
 package dev.dockline.spec;
 
 import dev.dockline.error.InvalidName;
+import dev.dockline.error.PortTaken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,15 @@ public record ContainerSpec(String name, List<Setting> settings) {
         return RunLine.parse(runLine);
     }
 
-    /** This declaration with one more setting, which takes the place of one with the same key. */
+    /**
+     * This declaration with one more setting, which takes the place of one with the same key.
+     *
+     * @throws PortTaken if it publishes on a port of the host that another of them publishes on
+     */
     public ContainerSpec with(Setting setting) {
+        if (setting instanceof Publish publish) {
+            refuseClash(publish);
+        }
         var next = new ArrayList<>(settings);
         for (int i = 0; i < next.size(); i++) {
             if (next.get(i).key().equals(setting.key())) {
@@ -50,6 +58,17 @@ public record ContainerSpec(String name, List<Setting> settings) {
         }
         next.add(setting);
         return new ContainerSpec(name, next);
+    }
+
+    private void refuseClash(Publish publish) {
+        all(Publish.class).filter(publish::clashesWith).findFirst().ifPresent(other -> {
+            throw new PortTaken(
+                    "Cannot add " + publish + (name.isEmpty() ? "" : " to container \"" + name + "\""),
+                    publish.host().toString(),
+                    other + " of the same declaration",
+                    "publish(" + publish.container() + ") for any free host port, or another number",
+                    null);
+        });
     }
 
     /** All settings of one kind, in order. */

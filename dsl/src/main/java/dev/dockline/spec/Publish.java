@@ -53,6 +53,26 @@ public record Publish(String address, Ports host, Ports container, Protocol prot
         }
     }
 
+    /** Whether both ask for the same port of the same address of the host. */
+    boolean clashesWith(Publish other) {
+        return !equals(other)
+                && protocol == other.protocol
+                && isFixed()
+                && other.isFixed()
+                && host.first() <= other.host.last()
+                && other.host.first() <= host.last()
+                && (isEverywhere() || other.isEverywhere() || address.equals(other.address));
+    }
+
+    // One port of a host range is whichever is free.
+    private boolean isFixed() {
+        return host != null && host.count() == container.count();
+    }
+
+    private boolean isEverywhere() {
+        return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+    }
+
     @Override
     public Object key() {
         return this;

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * @param access whether the container may write
  */
 public record VolumeMount(String name, String target, Access access) implements Mount {
+    // Engines keep each volume in a folder of its name.
+    private static final int LONGEST_NAME = 255;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
 
     /** Refuses a relative target, and a name that no engine takes. */
@@ -21,6 +23,11 @@ public record VolumeMount(String name, String target, Access access) implements 
                     given,
                     "\"" + name
                             + "\" is no volume's name: two or more of a-z A-Z 0-9 _ . - and the first a letter or a digit");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new MalformedVolume(
+                    given,
+                    "a volume's name has at most " + LONGEST_NAME + " characters, and this one " + name.length());
         }
         if (!name.isEmpty() && target.contains(":")) {
             throw new MalformedVolume(

@@ -1,5 +1,6 @@
 package dev.dockline.transfer;
 
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
@@ -9,7 +10,6 @@ import dev.dockline.state.MountState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A container of an empty image that mounts volumes and nothing else, and is never started.
@@ -23,9 +23,11 @@ final class Carrier implements AutoCloseable {
     private final Engine engine;
     private final String image;
     private final List<MountState> volumes;
+    private final Mark mark = Mark.begin();
     private String id;
 
     private Carrier(Engine engine, List<MountState> volumes) {
+        Mark.sweep(engine);
         this.engine = engine;
         this.volumes = volumes;
         // Of its own and without a name: a name would go over to the next carrier's, and leave this one behind.
@@ -42,6 +44,7 @@ final class Carrier implements AutoCloseable {
         } finally {
             if (!made) {
                 Handover.cleanUp(carrier::removeImage);
+                carrier.mark.close();
             }
         }
     }
@@ -53,7 +56,7 @@ final class Carrier implements AutoCloseable {
         return engine.docker()
                 .createContainerCmd(image)
                 .withCmd("never-started")
-                .withLabels(Map.of("dev.dockline.carrier", ""))
+                .withLabels(mark.labelsWithImage())
                 .withHostConfig(HostConfig.newHostConfig().withBinds(binds))
                 .exec()
                 .getId();
@@ -85,19 +88,33 @@ final class Carrier implements AutoCloseable {
         boolean above = engine.flavour().unpacksIntoMounts();
         String root = above ? volume.destination().substring(1) : ".";
         try (var tar = Handover.closeOnCancel(new TarPipe(entries -> filling.write(root, entries)))) {
-            engine.docker()
-                    .copyArchiveToContainerCmd(id)
-                    .withRemotePath(above ? "/" : volume.destination())
-                    .withTarInputStream(tar)
-                    .exec();
+            put(above ? "/" : volume.destination(), tar);
             new Finish(engine, volume, root).of(tar.entries());
             return tar.entries().count();
+        }
+    }
+
+    private void put(String path, TarPipe tar) throws IOException {
+        try {
+            engine.docker()
+                    .copyArchiveToContainerCmd(id)
+                    .withRemotePath(path)
+                    .withTarInputStream(tar)
+                    .exec();
+        } catch (RuntimeException e) {
+            // Where what is sent could not be read, that is the reason, whatever the engine makes of its end.
+            tar.check();
+            if (e instanceof DockerException || !engine.answers()) {
+                throw e;
+            }
+            throw new IOException("the engine took no more of it, as when its disk is full", e);
         }
     }
 
     /** Removes the container and its image; the volumes stay. */
     @Override
     public void close() {
+        mark.close();
         Handover.cleanUp(() -> {
             engine.docker().removeContainerCmd(id).exec();
             removeImage();

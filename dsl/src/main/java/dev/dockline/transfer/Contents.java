@@ -4,6 +4,7 @@ import dev.dockline.engine.Act;
 import dev.dockline.error.RestoreFailed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What is in a tar file, compressed or not, seen as the contents of volumes by their paths. */
 final class Contents {
+    private static final int BLOCK = 512;
+
     private final Path file;
     private final Act act;
 
@@ -48,6 +51,7 @@ final class Contents {
                     symbolicLinks.add(path);
                 }
             }
+            requireEnd();
         } catch (NoSuchFileException e) {
             throw refused("there is no file " + file, "restore(\"/path/to/backup.tar\")", e);
         } catch (IOException e) {
@@ -91,6 +95,21 @@ final class Contents {
             }
         }
         return path;
+    }
+
+    // The reader takes a file that was cut between two blocks for a whole one; what is compressed tells by itself.
+    private void requireEnd() throws IOException {
+        if (Packing.of(file) != Packing.NONE) {
+            return;
+        }
+        try (var content = Files.newByteChannel(file)) {
+            var last = ByteBuffer.allocate(BLOCK);
+            content.position(Math.max(0, content.size() - BLOCK));
+            content.read(last);
+            if (content.size() % BLOCK != 0 || !Arrays.equals(last.array(), new byte[BLOCK])) {
+                throw new IOException("it breaks off before its end");
+            }
+        }
     }
 
     private void requireInside(TarArchiveEntry entry, String volume) {

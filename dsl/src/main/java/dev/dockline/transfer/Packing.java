@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -42,20 +43,35 @@ enum Packing {
         };
     }
 
+    /** How a file is packed. */
+    static Packing of(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return of(in.readNBytes(MAGIC));
+        }
+    }
+
+    private static Packing of(byte[] magic) {
+        if (magic.length == MAGIC && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
+            return GZIP;
+        }
+        return ZstdUtils.matches(magic, magic.length) ? ZSTD : NONE;
+    }
+
     static InputStream unpack(String what, InputStream packed) throws IOException {
         var in = new BufferedInputStream(packed, 1 << 16);
         in.mark(MAGIC);
-        var magic = in.readNBytes(MAGIC);
+        var packing = of(in.readNBytes(MAGIC));
         in.reset();
-        if (magic.length == MAGIC && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-            return new GZIPInputStream(in, 1 << 16);
-        }
-        if (ZstdUtils.matches(magic, magic.length)) {
-            if (!ZstdUtils.isZstdCompressionAvailable()) {
-                throw new RestoreFailed(what, ZSTD_NEEDED, "the dependency com.github.luben:zstd-jni:1.5.7-9", null);
+        return switch (packing) {
+            case NONE -> in;
+            case GZIP -> new GZIPInputStream(in, 1 << 16);
+            case ZSTD -> {
+                if (!ZstdUtils.isZstdCompressionAvailable()) {
+                    throw new RestoreFailed(
+                            what, ZSTD_NEEDED, "the dependency com.github.luben:zstd-jni:1.5.7-9", null);
+                }
+                yield new ZstdCompressorInputStream(in);
             }
-            return new ZstdCompressorInputStream(in);
-        }
-        return in;
+        };
     }
 }

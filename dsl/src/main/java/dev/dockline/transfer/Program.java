@@ -16,10 +16,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,13 +30,15 @@ final class Program extends FilterInputStream {
     private static final int MOST_IMAGES = 8;
 
     private final Engine engine;
+    private final Mark mark;
     private final String id;
     private final Frames frames;
     private boolean checked;
 
-    private Program(Engine engine, String id, Frames frames) throws IOException {
+    private Program(Engine engine, Mark mark, String id, Frames frames) throws IOException {
         super(frames.end);
         this.engine = engine;
+        this.mark = mark;
         this.id = id;
         this.frames = frames;
     }
@@ -87,12 +89,14 @@ final class Program extends FilterInputStream {
 
     private static Program startIn(String image, Engine engine, MountState volume, String mode, List<String> command)
             throws IOException, InterruptedException {
+        Mark.sweep(engine);
+        var mark = Mark.begin();
         var docker = engine.docker();
         var id = docker.createContainerCmd(image)
                 .withEntrypoint(command.get(0))
                 .withCmd(command.subList(1, command.size()))
                 .withUser("0")
-                .withLabels(Map.of("dev.dockline.carrier", ""))
+                .withLabels(mark.labels())
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("none")
                         .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":" + mode)))
@@ -109,9 +113,10 @@ final class Program extends FilterInputStream {
             frames.awaitStarted(SECONDS, TimeUnit.SECONDS);
             docker.startContainerCmd(id).exec();
             started = true;
-            return new Program(engine, id, frames);
+            return new Program(engine, mark, id, frames);
         } finally {
             if (!started) {
+                mark.close();
                 Handover.cleanUp(() -> remove(engine, id));
             }
         }
@@ -122,7 +127,7 @@ final class Program extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         if (read < 0 && frames.failure != null) {
-            throw new IOException("the engine broke off: " + frames.failure.getMessage(), frames.failure);
+            throw broken(frames.failure);
         }
         if (read < 0 && !checked) {
             checked = true;
@@ -138,6 +143,11 @@ final class Program extends FilterInputStream {
         return read;
     }
 
+    private static UncheckedIOException broken(Throwable failure) {
+        return new UncheckedIOException(
+                failure instanceof IOException known ? known : new IOException(failure.getMessage(), failure));
+    }
+
     @Override
     public int read() throws IOException {
         var one = new byte[1];
@@ -148,6 +158,7 @@ final class Program extends FilterInputStream {
     public void close() throws IOException {
         frames.close();
         super.close();
+        mark.close();
         Handover.cleanUp(() -> remove(engine, id));
     }
 

@@ -1,9 +1,10 @@
 package dev.dockline.transfer;
 
+import com.github.dockerjava.api.exception.DockerException;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
+import dev.dockline.engine.Refusals;
 import dev.dockline.engine.Terminal;
-import dev.dockline.error.DocklineException;
 import dev.dockline.error.RestoreFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.MountState;
@@ -55,19 +56,16 @@ public final class Restore {
                 entries += carrier.fill(volume, (root, out) -> contents.copy(volume.destination(), root, gauge, out));
             }
             return new Archive(source, List.copyOf(found), entries, Files.size(source));
-        } catch (IOException | RuntimeException e) {
-            throw failed(entries, e);
+        } catch (IOException | DockerException e) {
+            throw new RestoreFailed(
+                    act.what(),
+                    "it broke off after " + entries + " entries of earlier volumes: " + reason(e),
+                    "the same line again: a restore may be repeated",
+                    e);
         }
     }
 
-    private DocklineException failed(int entries, Exception e) {
-        if (e instanceof DocklineException known) {
-            return known;
-        }
-        return new RestoreFailed(
-                act.what(),
-                "it broke off after " + entries + " entries of earlier volumes: " + e.getMessage(),
-                "the same line again: a restore may be repeated",
-                e);
+    private static String reason(Exception e) {
+        return e instanceof DockerException refused ? Refusals.message(refused) : String.valueOf(e.getMessage());
     }
 }

@@ -5,8 +5,10 @@ import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.BackupFailed;
 import dev.dockline.state.MountState;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -28,9 +30,32 @@ final class VolumeStream {
         if (!engine.flavour().archivesOwners()) {
             return Handover.closeOnCancel(tar(holder, volume));
         }
-        return Handover.closeOnCancel(engine.docker()
-                .copyArchiveFromContainerCmd(holder.id(), volume.destination())
-                .exec());
+        return new Told(Handover.closeOnCancel(engine.archive(holder.id(), volume.destination())));
+    }
+
+    /** A stream of the engine's, whose failures are the engine's and not those of the file that is written meanwhile. */
+    private static final class Told extends FilterInputStream {
+        Told(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
     }
 
     private InputStream tar(Holder holder, MountState volume) throws IOException, InterruptedException {

@@ -3,19 +3,26 @@ package dev.dockline.contract;
 import static dev.dockline.Dockline.PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.Container;
+import dev.dockline.RawClient;
 import dev.dockline.error.BackupFailed;
+import dev.dockline.error.Interrupted;
 import dev.dockline.error.RestoreFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -181,7 +188,7 @@ class BackupTest extends EngineContract {
     @Test
     void who_may_be_writing_is_paused_when_asked_and_always_goes_on() throws Exception {
         var db = container("db").image("busybox").volume("/dbdata").run("sleep", "600");
-        db.exec("sh", "-c", "yes | head -c 30000000 > /dbdata/rows");
+        db.exec("sh", "-c", "head -c 30000000 /dev/urandom > /dbdata/rows");
         var file = folder.resolve("db.tar").toString();
         var seen = new HashSet<String>();
         var done = new AtomicBoolean();
@@ -269,6 +276,115 @@ class BackupTest extends EngineContract {
     }
 
     @Test
+    void a_backup_goes_into_the_place_of_the_file_that_was_there() throws IOException {
+        var file = Files.writeString(folder.resolve("backup.tar"), "x".repeat(1_000_000));
+        dbdata().volumes().backup(file.toString());
+        assertThat(Files.size(file)).isLessThan(100_000);
+        dbdata2().volumes().restore(file.toString());
+        hasOneFile(folder);
+    }
+
+    private void hasOneFile(Path folder) {
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void an_interrupted_backup_leaves_the_file_that_was_there() throws Exception {
+        var dbdata = dbdata();
+        busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 60000000 /dev/urandom > /dbdata/rows");
+        var file = Files.writeString(folder.resolve("backup.tar"), "the last one");
+        var volumes = dbdata.volumes();
+        var thrown = new AtomicReference<Throwable>();
+        var user = new Thread(() -> volumes.backup(file.toString()));
+        user.setUncaughtExceptionHandler((thread, failure) -> thrown.set(failure));
+        user.start();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> folder.toFile().list().length == 2);
+        user.interrupt();
+        user.join();
+        assertThat(thrown.get()).isInstanceOf(Interrupted.class);
+        await().untilAsserted(() -> hasOneFile(folder));
+        assertThat(file).hasContent("the last one");
+        await().untilAsserted(() ->
+                assertThat(docker.containers().labelled("dev.dockline.carrier")).isEmpty());
+    }
+
+    @Test
+    void a_full_disk_keeps_the_file_that_was_there() throws Exception {
+        var small = Files.createDirectory(folder.resolve("small"));
+        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()), "nothing may be mounted");
+        try {
+            var file = Files.writeString(small.resolve("backup.tar"), "the last one");
+            var dbdata = dbdata();
+            busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 5000000 /dev/urandom > /dbdata/rows");
+            assertThat(failure(() -> dbdata.volumes().backup(file.toString()), BackupFailed.class))
+                    .isEqualTo("Cannot back up volumes of container \"dbdata\": No space left on device.\n"
+                            + "Try: backup(\"/a/folder/you/may/write/backup.tar\")");
+            assertThat(file).hasContent("the last one");
+            hasOneFile(small);
+        } finally {
+            ran("umount", small.toString());
+        }
+    }
+
+    @Test
+    void a_folder_that_may_not_be_written_to() throws Exception {
+        var sealed = Files.createDirectory(folder.resolve("sealed"));
+        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", sealed.toString()), "nothing may be mounted");
+        try {
+            var file = sealed.resolve("backup.tar").toString();
+            var dbdata = dbdata();
+            assertThat(failure(() -> dbdata.volumes().backup(file), BackupFailed.class))
+                    .isEqualTo("Cannot back up volumes of container \"dbdata\": the folder " + sealed
+                            + " may not be written to.\nTry: backup(\"/a/folder/you/may/write/backup.tar\")");
+        } finally {
+            ran("umount", sealed.toString());
+        }
+    }
+
+    private static boolean ran(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    @Test
+    void a_restore_into_a_full_volume() {
+        assumeFalse(engine.isEmbedded(), "the embedded engine's volumes have no limit");
+        var dbdata = dbdata();
+        busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 5000000 /dev/urandom > /dbdata/rows");
+        var file = folder.resolve("backup.tar").toString();
+        dbdata.volumes().backup(file);
+        RawClient.of(docker)
+                .createVolumeCmd()
+                .withName(name("small"))
+                .withDriverOpts(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=1m"))
+                .exec();
+        var small = container("small")
+                .image("busybox")
+                .volume(docker.volume(name("small")), "/dbdata")
+                .create();
+        assertThat(failure(() -> small.volumes().restore(file), RestoreFailed.class))
+                .startsWith("Cannot restore volumes of container \"small\": it broke off after 0 entries of earlier"
+                        + " volumes: ")
+                .containsPattern("no space left on device|the engine took no more of it, as when its disk is full")
+                .endsWith("Try: the same line again: a restore may be repeated");
+        assertThat(docker.containers().labelled("dev.dockline.carrier")).isEmpty();
+    }
+
+    @Test
+    void a_restore_refuses_a_truncated_tar_and_writes_nothing() throws IOException {
+        var dbdata = dbdata();
+        busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 500000 /dev/urandom > /dbdata/rows");
+        for (var name : List.of("whole.tar", "whole.tar.gz")) {
+            var whole = folder.resolve(name);
+            dbdata.volumes().backup(whole.toString());
+            var bytes = Files.readAllBytes(whole);
+            for (int length : List.of(bytes.length / 2, bytes.length / 10, 700)) {
+                var file = Files.write(folder.resolve("cut-" + name), Arrays.copyOf(bytes, length));
+                refused(file, file + " is no tar file, or a damaged one: ");
+            }
+        }
+    }
+
+    @Test
     void a_container_without_volumes_has_nothing_to_back_up() {
         var bare = container("bare").image("busybox").create();
         assertThat(failure(() -> bare.volumes().backup(folder.resolve("b.tar").toString()), BackupFailed.class))
@@ -323,7 +439,8 @@ class BackupTest extends EngineContract {
     private void refused(Path file, String why) {
         var dbdata = docker.container().image("busybox").volume("/dbdata").create();
         assertThat(failure(() -> dbdata.volumes().restore(file.toString()), RestoreFailed.class))
-                .contains(": " + why + ".\n");
+                .contains(": " + why)
+                .contains(".\nTry: ");
         assertThat(busybox().volumesFrom(dbdata).call("ls", "/dbdata").out()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import dev.dockline.error.NoSuchImage;
 import dev.dockline.error.NoSuchNetwork;
 import dev.dockline.error.NoSuchValue;
 import dev.dockline.error.NoSuchVolume;
+import dev.dockline.error.VolumeInUse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,24 @@ class RefusalsTest extends EngineContract {
         assertThat(failure(() -> docker.volume(name("gone")).remove(), NoSuchVolume.class))
                 .isEqualTo("Cannot remove volume \"gone\": there is no volume \"gone\".\n"
                         + "Try: volumes() to see what is there");
+    }
+
+    @Test
+    void a_name_of_three_hundred_letters_is_one_like_others() {
+        var longest = container("a".repeat(300)).image("training/webapp").run();
+        assertThat(longest.state().name()).isEqualTo(longest.name());
+        assertThat(docker.containers().toString()).contains(longest.name());
+        longest.remove(dev.dockline.Dockline.FORCE);
+    }
+
+    @Test
+    void a_volume_in_use_is_not_removed() {
+        var held = docker.volume(name("held")).create();
+        container("holder").image("busybox").volume(held, "/d").create();
+        assertThat(failure(held::remove, VolumeInUse.class))
+                .startsWith("Cannot remove volume \"held\": ")
+                .contains("container \"holder\" (created)");
+        assertThat(held.exists()).isTrue();
     }
 
     @Test

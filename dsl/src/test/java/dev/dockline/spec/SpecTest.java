@@ -41,6 +41,9 @@ class SpecTest {
             value = {
                 "''                | \"''\" is no port: ports are whole numbers from 1 to 65535",
                 "abc               | \"abc\" is no port: ports are whole numbers from 1 to 65535",
+                "5000:             | it is not of the form [address:][host port:]container port[/protocol]",
+                "0                 | \"0\" is no port: ports are whole numbers from 1 to 65535",
+                "80:65536          | \"65536\" is no port: ports are whole numbers from 1 to 65535",
                 "70000:80          | \"70000\" is no port: ports are whole numbers from 1 to 65535",
                 "80:-1             | \"-1\" is no port: ports are whole numbers from 1 to 65535",
                 "999.1.1.1::80     | \"999.1.1.1\" is no IP address",
@@ -138,6 +141,29 @@ class SpecTest {
     })
     void image_reference(String text, String tagged) {
         assertThat(new ImageReference(text).tagged()).isEqualTo(tagged);
+    }
+
+    @Test
+    void two_publishes_of_one_host_port() {
+        var web = ContainerSpec.named("web").with(Publish.parse("8080:80")).with(Publish.parse("9000-9002:10-12"));
+        assertThat(refusal(() -> web.with(Publish.parse("8080:81"))))
+                .isEqualTo("Cannot add publish(8080, 81) to container \"web\": host port 8080 is taken by"
+                        + " publish(8080, 80) of the same declaration.\n"
+                        + "Try: publish(81) for any free host port, or another number");
+        assertThat(refusal(() -> web.with(Publish.parse("127.0.0.1:9001:5000"))))
+                .contains("host port 9001 is taken by publish(\"9000-9002:10-12\") of the same declaration");
+        var apart = web.with(Publish.parse("8080:80"))
+                .with(Publish.parse("8080:80/udp"))
+                .with(Publish.parse("8080-8090:81"))
+                .with(Publish.parse("127.0.0.1:7000:70"))
+                .with(Publish.parse("127.0.0.2:7000:71"));
+        assertThat(apart.all(Publish.class)).hasSize(6);
+    }
+
+    @Test
+    void a_volume_with_too_long_a_name() {
+        assertThat(refusal(() -> new VolumeMount("a".repeat(300), "/data", Access.READ_WRITE)))
+                .contains(": a volume's name has at most 255 characters, and this one 300.\n");
     }
 
     @ParameterizedTest
