@@ -1,6 +1,7 @@
 package dev.dockline.engine;
 
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.dockline.error.NoImageDeclared;
 import dev.dockline.error.NoSuchImage;
@@ -38,15 +39,31 @@ public final class Creation {
     public Made create(ContainerSpec spec) throws InterruptedException {
         require(spec);
         var image = spec.one(ImageReference.class).orElseThrow();
-        ensure(image, spec.one(PullPolicy.class).orElse(PullPolicy.MISSING));
+        var policy = spec.one(PullPolicy.class).orElse(PullPolicy.MISSING);
+        if (policy == PullPolicy.ALWAYS) {
+            pull(image);
+        }
         var meant = engine.flavour().inheritsMounts() ? spec : new Inheritance(engine).spelledOut(spec);
-        var id = CreateRequest.of(engine.docker(), meant).exec().getId();
+        var id = created(meant, image, policy);
         if (!spec.name().isEmpty()) {
             return new Made(id, spec.name());
         }
         return new Made(
                 id,
                 engine.read("/containers/" + id + "/json").path("Name").asText().substring(1));
+    }
+
+    // The engine says whether the image is there: to ask it first would cost every creation a call.
+    private String created(ContainerSpec spec, ImageReference image, PullPolicy policy) throws InterruptedException {
+        try {
+            return CreateRequest.of(engine.docker(), spec).exec().getId();
+        } catch (DockerException refused) {
+            if (has(image)) {
+                throw refused;
+            }
+            ensure(image, policy);
+            return CreateRequest.of(engine.docker(), spec).exec().getId();
+        }
     }
 
     /**

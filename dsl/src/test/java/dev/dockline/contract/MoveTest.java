@@ -1,7 +1,10 @@
 package dev.dockline.contract;
 
+import static dev.dockline.Dockline.FORCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.dockline.Container;
 import dev.dockline.Docker;
 import dev.dockline.Volume;
 import dev.dockline.embedded.EmbeddedEngine;
@@ -92,6 +95,71 @@ class MoveTest extends EngineContract {
             // The embedded engine keeps the times of files and folders, not those of symbolic links.
             assertThat(withoutLinkTimes(listing(docker, back))).isEqualTo(withoutLinkTimes(listing(docker, data)));
         }
+    }
+
+    @Test
+    void v11_a_database_to_another_real_engine_and_back_byte_for_byte() {
+        assumeFalse(engine.isEmbedded(), "the embedded engine's training/postgres has no SQL yet");
+        var others = EngineUnderTest.all()
+                .filter(other -> !other.isEmbedded() && !other.equals(engine))
+                .toList();
+        assumeFalse(others.isEmpty(), "there is one real engine alone");
+        for (var other : others) {
+            var data = docker.volume(name("data")).create();
+            var db = database(docker, data);
+            sql(db, "create table rows as select i n, 'row ' || i t from generate_series(1, 1000) i");
+            stopped(db);
+            var files = files(docker, data);
+            assertThat(files).contains("PG_VERSION");
+            var there = data.moveTo(other.connection().volume(name("data")));
+            assertThat(data.exists()).isFalse();
+            try {
+                assertThat(files(other.connection(), there)).as("on " + other).isEqualTo(files);
+                var moved = database(other.connection(), there);
+                assertThat(sql(moved, "select count(*), sum(n) from rows")).isEqualTo("1000|500500\n");
+                sql(moved, "insert into rows values (1001, 'added there')");
+                stopped(moved);
+                files = files(other.connection(), there);
+                there.moveTo(data);
+            } finally {
+                other.connection().containers().named(name("db")).remove(FORCE);
+                other.connection().volumes().named(name("data")).remove();
+            }
+            assertThat(files(docker, data)).as("back from " + other).isEqualTo(files);
+            assertThat(sql(database(docker, data), "select count(*), sum(n), max(t) from rows"))
+                    .isEqualTo("1001|501501|row 999\n");
+            docker.container(name("db")).remove(FORCE);
+            data.remove();
+        }
+    }
+
+    private Container database(Docker engine, Volume data) {
+        return engine.container(name("db"))
+                .image("training/postgres")
+                .volume(data, "/dbdata")
+                .env("PGDATA", "/dbdata/main")
+                .readyOnLog("ready to accept connections")
+                .run();
+    }
+
+    private static String sql(Container db, String text) {
+        return db.exec("psql", "-h", "127.0.0.1", "-U", "postgres", "-Atc", text)
+                .out();
+    }
+
+    private static void stopped(Container db) {
+        db.stop();
+        db.remove();
+    }
+
+    private static String files(Docker engine, Volume volume) {
+        return engine.container()
+                .image("ubuntu")
+                .volume(volume, "/d")
+                .call("bash", "-c", """
+                        cd /d; find . -printf '%p %y %m %U %G %Ts %l\\n' | sort
+                        find . -type f -print0 | sort -z | xargs -0 sha256sum""")
+                .out();
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.dockline.bench;
+
+import dev.dockline.Container;
+import dev.dockline.Docker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Backup and restore against the book's tar container, started with the docker CLI. */
+final class Transfers {
+    private static final long KIBI = 1024;
+
+    private final Docker docker;
+    private final String url;
+    private final Path folder;
+
+    Transfers(Docker docker, String url, Path folder) {
+        this.docker = docker;
+        this.url = url;
+        this.folder = folder;
+    }
+
+    void measure() throws Exception {
+        compare("1 MiB", KIBI * KIBI, 3, 10, "at most 0.33");
+        compare("1 GiB", KIBI * KIBI * KIBI, 1, 3, "at most 1.00");
+    }
+
+    private void compare(String size, long bytes, int warmUp, int rounds, String wanted) throws Exception {
+        var dbdata = data("bench-dbdata");
+        var other = data("bench-other");
+        try {
+            docker.container()
+                    .image("ubuntu")
+                    .volumesFrom(dbdata)
+                    .call("sh", "-c", "head -c " + bytes + " /dev/urandom > /dbdata/rows");
+            var file = folder.resolve("ours.tar").toString();
+            new Ratio(
+                            "backup of " + size,
+                            () -> dbdata.volumes().backup(file),
+                            () -> book(dbdata, "tar cf /backup/books.tar /dbdata"))
+                    .print(warmUp, rounds, wanted);
+            new Ratio(
+                            "restore of " + size,
+                            () -> other.volumes().restore(file),
+                            () -> book(other, "tar xf /backup/books.tar"))
+                    .print(warmUp, rounds, wanted);
+        } finally {
+            dbdata.removeWithVolumes();
+            other.removeWithVolumes();
+        }
+    }
+
+    private Container data(String name) {
+        return docker.container(name).image("ubuntu").volume("/dbdata").create("true");
+    }
+
+    private Object book(Container container, String tar) throws IOException, InterruptedException {
+        var command = List.of(
+                "docker",
+                "-H",
+                url,
+                "run",
+                "--rm",
+                "--volumes-from",
+                container.name(),
+                "-v",
+                folder + ":/backup",
+                "-w",
+                "/",
+                "ubuntu",
+                "sh",
+                "-c",
+                tar);
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IOException(command + " ended with " + code);
+        }
+        return Files.size(folder.resolve("books.tar"));
+    }
+}

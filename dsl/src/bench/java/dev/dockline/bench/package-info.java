@@ -1,0 +1,2 @@
+/** Measurements as ratios, taken in one run; CONTRIBUTING says how to run them. */
+package dev.dockline.bench;
