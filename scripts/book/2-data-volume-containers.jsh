@@ -1,4 +1,4 @@
-// Data-volume containers: a container that only holds data, for others to mount.
+// The book: "Data volume containers" (数据卷容器). A container that only holds data, for others to mount.
 Container book(String name) { return container(name).label("dockline.book", "").image("training/postgres"); }
 containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORCE));
 image("training/postgres").buildIfMissing(here("../images/postgres"));
@@ -24,8 +24,11 @@ db3.exec("cat", "/dbdata/note");
 volume(db3.mounts().get(0).name()).users()
 
 // docker rm keeps the volume, whoever goes; docker rm -v of the last one takes it along.
+var kept = volume(db3.mounts().get(0).name());
 dbdata.remove();
 db1.remove(FORCE);
 db2.remove(FORCE);
 db3.exec("cat", "/dbdata/note");
+kept.users()
 db3.removeWithVolumes(FORCE);
+kept.exists()

@@ -1,4 +1,4 @@
-// Backup, restore and migration of volumes: the book's way, and the short one. Either side's file restores with the other.
+// The book: "Backup, restore and migrate volumes" (备份、恢复、迁移数据卷). The book's way, and the short one; either side's file restores with the other.
 Container book(String name) { return container(name).label("dockline.book", "").image("busybox"); }
 containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORCE));
 
@@ -39,7 +39,11 @@ var rows = volume("dockline-book-rows");
 if (rows.exists()) rows.remove();
 volume(dbdata3.mounts().get(0).name()).cloneTo(rows);
 container().image("busybox").volume(rows, "/dbdata", READ_ONLY).call("cat", "/dbdata/rows");
-rows.remove();
+
+// moveTo takes the old one away, when the new one is whole.
+var moved = rows.moveTo("dockline-book-moved");
+rows.exists()
+moved.remove();
 
 for (var made : List.of(dbdata, dbdata2, dbdata3)) made.removeWithVolumes(FORCE);
 for (var file : List.of("/backup.tar", "/again.tar.gz", "")) Files.delete(Path.of(folder + file));

@@ -1,4 +1,4 @@
-// Names and links: containers that know each other, with no port open to the outside.
+// The book: "Connecting containers" (容器互联). Containers that know each other, with no port open to the outside.
 Container book(String name) { return container(name).label("dockline.book", ""); }
 containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORCE));
 image("training/webapp").buildIfMissing(here("../images/webapp"));
@@ -15,6 +15,13 @@ try {
     System.out.println(refused.getMessage());
 }
 
+// up() is the line that can be run twice: it leaves what matches, and replaces what differs, here on purpose.
+web = book("web").image("training/webapp").publishAll().up("python", "app.py");
+web = web.replace(it -> it.env("PROVIDER", "Dockline"));
+
+// docker run --rm: gone when it has ended.
+var once = book("once").image("busybox").autoRemove().run("true");
+
 // docker run -d --name db training/postgres; docker rm -f web
 var db = book("db").image("training/postgres").run();
 web.remove(FORCE);
@@ -29,6 +36,7 @@ book("web2").image("training/webapp").link(db, "db").call("sh", "-c", "env | gre
 
 // The name is in the hosts file too, and the database answers by it.
 web.exec("cat", "/etc/hosts");
+web.hosts()
 container().image("busybox").link(db, "db").call("ping", "-c", "3", "db");
 
 // The database has a port, and nobody outside reaches it: 5432 is told, and no port of the host beside it.

@@ -1,4 +1,4 @@
-// The bridge that connects them: docker0, its subnet, and an address in it for each container.
+// The book: "docker0" (the network chapter). The bridge that connects them, its subnet, and an address for each container.
 Container book(String name) { return container(name).label("dockline.book", ""); }
 containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORCE));
 
@@ -6,10 +6,12 @@ containers().labelled("dockline.book").forEach(old -> old.removeWithVolumes(FORC
 networks()
 var docker0 = bridge();
 
+// A container's eth0 is one end of a pair, and the other is in the bridge: its name, where the host's interfaces are told.
 // Two containers on it, and the way from one to the other and to the host.
 var first = book("first").image("training/webapp").run("python", "app.py");
 container().image("busybox").call("ping", "-c", "1", first.address());
 container().image("busybox").call("ping", "-c", "1", docker0.now().gateway());
+bridge()
 
 // A network of one's own gives names as well: no link is needed there.
 var lab = network("dockline-book").create();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record Flavour(boolean podman, int major, int minor) {
     private static final Pattern SERVER = Pattern.compile("[A-Za-z]+/(\\d+)(?:\\.(\\d+))?.*");
     private static final int LAST_WITH_VARIABLES = 28;
+    private static final int LAST_BESIDE_OPTIONS = 4;
 
     /** Reads it from the answer to a ping. */
     static Flavour of(Response ping) {
@@ -45,6 +46,11 @@ public record Flavour(boolean podman, int major, int minor) {
     /** Whether a list tells the ports that are only exposed; Podman tells them at an inspect alone. */
     public boolean listsExposedPorts() {
         return !podman;
+    }
+
+    /** Whether a tar for a volume with driver options lands in it; Podman 4 does not mount it, and puts it beside. */
+    public boolean unpacksIntoOptions() {
+        return !podman || major > LAST_BESIDE_OPTIONS;
     }
 
     /**

@@ -85,12 +85,23 @@ final class Carrier implements AutoCloseable {
      * in.
      */
     int fill(MountState volume, Filling filling) throws IOException, InterruptedException {
+        requireReachable(volume);
         boolean above = engine.flavour().unpacksIntoMounts();
         String root = above ? volume.destination().substring(1) : ".";
         try (var tar = Handover.closeOnCancel(new TarPipe(entries -> filling.write(root, entries)))) {
             put(above ? "/" : volume.destination(), tar);
             new Finish(engine, volume, root).of(tar.entries());
             return tar.entries().count();
+        }
+    }
+
+    private void requireReachable(MountState volume) throws IOException {
+        boolean beside = !engine.flavour().unpacksIntoOptions()
+                && !engine.read("/volumes/" + Engine.part(volume.name()))
+                        .path("Options")
+                        .isEmpty();
+        if (beside) {
+            throw new IOException("Podman 4 unpacks beside a volume that has driver options, not into it");
         }
     }
 

@@ -54,7 +54,7 @@ abstract class EngineContract {
         }
         for (var container : docker.containers()) {
             if (!containersBefore.contains(container.inspect("/Id"))) {
-                container.removeWithVolumes(dev.dockline.Dockline.FORCE);
+                removed(container);
             }
         }
         for (var network : docker.networks()) {
@@ -67,6 +67,14 @@ abstract class EngineContract {
                 volume.remove();
             }
         }
+    }
+
+    // Podman's removal gives what runs ten seconds to end by itself, and what is paused for ever.
+    private static void removed(Container container) {
+        if (container.state().status().equals("running")) {
+            container.kill();
+        }
+        container.removeWithVolumes(dev.dockline.Dockline.FORCE);
     }
 
     private Set<String> ids() {
