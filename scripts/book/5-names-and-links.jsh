@@ -37,7 +37,7 @@ book("web2").image("training/webapp").link(db, "db").call("sh", "-c", "env | gre
 // The name is in the hosts file too, and the database answers by it.
 web.exec("cat", "/etc/hosts");
 web.hosts()
-container().image("busybox").link(db, "db").call("ping", "-c", "3", "db");
+container().image("training/webapp").link(db, "db").call("ping", "-c", "3", "db");
 
 // The database has a port, and nobody outside reaches it: 5432 is told, and no port of the host beside it.
 db.ports()
