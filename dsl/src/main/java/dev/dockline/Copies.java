@@ -91,12 +91,7 @@ final class Copies {
                                 null);
                     }
                     try (var tar = Handover.closeOnCancel(Packed.stream(from, name))) {
-                        docker.link()
-                                .docker()
-                                .copyArchiveToContainerCmd(target)
-                                .withRemotePath(folder)
-                                .withTarInputStream(tar)
-                                .exec();
+                        docker.link().unpack(target, folder, tar);
                     }
                     return null;
                 }));

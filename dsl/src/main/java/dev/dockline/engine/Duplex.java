@@ -4,21 +4,11 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.dockline.error.EngineRefused;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.URI;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -49,9 +39,7 @@ public final class Duplex implements AutoCloseable {
      */
     static Duplex open(Engine engine, String path, String json) {
         try {
-            return engine.address().url().matches("(unix|tcp)://.+")
-                    ? overSocket(engine, path, json)
-                    : inProcess(engine, path, json);
+            return engine.address().isEmbedded() ? inProcess(engine, path, json) : overSocket(engine, path, json);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -69,64 +57,28 @@ public final class Duplex implements AutoCloseable {
                 .build();
         Response response = engine.http().execute(request);
         if (response.getStatusCode() >= 400) {
-            throw refusal(response.getStatusCode(), response.getBody());
+            throw Engine.refusal(response);
         }
         return new Duplex(response.getBody(), out, response);
     }
 
     private static Duplex overSocket(Engine engine, String path, String json) throws IOException {
-        var channel = channel(engine.address());
+        var wire = Wire.to(engine.address());
         try {
-            var in = Channels.newInputStream(new Plain(channel));
             var body = json.getBytes(StandardCharsets.UTF_8);
-            var head = "POST /v" + engine.api() + path + " HTTP/1.1\r\nHost: dockline\r\nConnection: Upgrade\r\n"
-                    + "Upgrade: tcp\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
-            var out = Channels.newOutputStream(new Plain(channel));
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
-            out.write(body);
-            int status = status(in);
-            if (status >= 400) {
-                throw refusal(status, in);
-            }
-            return new Duplex(in, out, channel);
+            wire.send(
+                    "POST /v" + engine.api() + path,
+                    "Connection: Upgrade",
+                    "Upgrade: tcp",
+                    "Content-Type: application/json",
+                    "Content-Length: " + body.length);
+            wire.out().write(body);
+            wire.requireAccepted();
+            return new Duplex(wire.in(), wire.out(), wire);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            wire.close();
             throw e;
         }
-    }
-
-    private static SocketChannel channel(EngineAddress address) throws IOException {
-        var uri = URI.create(address.url());
-        boolean unix = uri.getScheme().equals("unix");
-        if (!unix && "1".equals(System.getenv("DOCKER_TLS_VERIFY"))) {
-            throw new EngineRefused(
-                    "Cannot send input over TLS to " + address.url(),
-                    "a TLS connection is not closed by halves here",
-                    null);
-        }
-        SocketAddress to =
-                unix ? UnixDomainSocketAddress.of(uri.getPath()) : new InetSocketAddress(uri.getHost(), uri.getPort());
-        var channel = unix ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
-        channel.connect(to);
-        return channel;
-    }
-
-    private static int status(InputStream in) throws IOException {
-        var head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("the engine closed the connection");
-            }
-            head.write(next);
-        }
-        return Integer.parseInt(head.toString(StandardCharsets.ISO_8859_1).split(" ", 3)[1]);
-    }
-
-    private static DockerException refusal(int status, InputStream body) throws IOException {
-        String text = new String(body.readNBytes(PIPE), StandardCharsets.UTF_8);
-        int json = text.indexOf('{');
-        return new DockerException(json < 0 ? text : text.substring(json, text.lastIndexOf('}') + 1), status);
     }
 
     /** What the program writes, framed unless it has a terminal. */
@@ -141,8 +93,8 @@ public final class Duplex implements AutoCloseable {
 
     /** Ends the input; the output goes on. */
     public void endInput() throws IOException {
-        if (below instanceof SocketChannel channel) {
-            channel.shutdownOutput();
+        if (below instanceof Wire wire) {
+            wire.endOutput();
         } else {
             out.close();
         }
@@ -155,29 +107,6 @@ public final class Duplex implements AutoCloseable {
             below.close();
         } catch (Exception e) {
             // It is being given up; how that went is of no use to anyone.
-        }
-    }
-
-    // Over a socket's channel itself the JDK's streams let a reader lock a writer out, up to Java 18.
-    private record Plain(SocketChannel channel) implements ByteChannel {
-        @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            return channel.read(bytes);
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            return channel.write(bytes);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }

@@ -188,6 +188,26 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Unpacks a tar stream in a folder of a container.
+     *
+     * @throws DockerException if the engine refuses
+     * @throws java.io.UncheckedIOException if the stream breaks or the engine takes no more of it
+     */
+    public void unpack(String container, String path, InputStream tar) {
+        if (Wire.reaches(address)) {
+            Wire.put(
+                    address,
+                    "/v" + version.text() + "/containers/" + part(container) + "/archive?path=" + part(path),
+                    tar);
+        } else {
+            docker.copyArchiveToContainerCmd(container)
+                    .withRemotePath(path)
+                    .withTarInputStream(tar)
+                    .exec();
+        }
+    }
+
+    /**
      * Makes an image without a name of a tar stream, and returns its id.
      *
      * <p>docker-java's own command for this loses the body over a unix socket, and the engine answers "unexpected EOF".
@@ -240,14 +260,17 @@ public final class Engine implements AutoCloseable {
         return response;
     }
 
-    private static DockerException refusal(Response response) {
+    static DockerException refusal(Response response) {
         try (response) {
-            String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-            int status = response.getStatusCode();
-            return status == 404 ? new NotFoundException(body) : new DockerException(body, status);
+            return refusal(
+                    response.getStatusCode(), new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    static DockerException refusal(int status, String body) {
+        return status == 404 ? new NotFoundException(body) : new DockerException(body, status);
     }
 
     /** A name as one part of a path or as a value of a query. */

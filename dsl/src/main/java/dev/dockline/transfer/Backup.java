@@ -66,7 +66,7 @@ public final class Backup {
 
     private int write(Holder holder, Path beside, Packing packing) throws IOException, InterruptedException {
         try (var file = Files.newOutputStream(beside);
-                var packed = packing.pack(act.what(), new BufferedOutputStream(file, 1 << 16));
+                var packed = packing.pack(act.what(), new BufferedOutputStream(file, 1 << 18));
                 var entries = new Entries(packed);
                 var gauge = new Gauge(terminal, "backing up", act, 0)) {
             for (var volume : holder.volumes()) {

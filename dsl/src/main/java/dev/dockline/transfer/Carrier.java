@@ -107,11 +107,7 @@ final class Carrier implements AutoCloseable {
 
     private void put(String path, TarPipe tar) throws IOException {
         try {
-            engine.docker()
-                    .copyArchiveToContainerCmd(id)
-                    .withRemotePath(path)
-                    .withTarInputStream(tar)
-                    .exec();
+            engine.unpack(id, path, tar);
         } catch (RuntimeException e) {
             // Where what is sent could not be read, that is the reason, whatever the engine makes of its end.
             tar.check();

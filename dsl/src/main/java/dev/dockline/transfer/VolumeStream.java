@@ -30,7 +30,7 @@ final class VolumeStream {
         if (!engine.flavour().archivesOwners()) {
             return Handover.closeOnCancel(tar(holder, volume));
         }
-        return new Told(Handover.closeOnCancel(engine.archive(holder.id(), volume.destination())));
+        return new Told(Handover.closeOnCancel(Pipe.ahead(engine.archive(holder.id(), volume.destination()))));
     }
 
     /** A stream of the engine's, whose failures are the engine's and not those of the file that is written meanwhile. */
