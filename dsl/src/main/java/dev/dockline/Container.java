@@ -193,7 +193,10 @@ public final class Container extends Declaration {
         return new Lifecycle(docker, this).remove(true, false);
     }
 
-    /** Removes it with those of its anonymous volumes that no other container uses; named ones stay. */
+    /**
+     * Removes it with those of its anonymous volumes that no other container uses, and says which volumes stay and why;
+     * {@code volumes().fates()} tells before.
+     */
     public Container removeWithVolumes() {
         return new Lifecycle(docker, this).remove(false, true);
     }

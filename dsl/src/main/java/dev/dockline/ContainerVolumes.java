@@ -1,11 +1,14 @@
 package dev.dockline;
 
 import dev.dockline.engine.Act;
+import dev.dockline.engine.Engine;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.MountState;
+import dev.dockline.state.VolumeFate;
 import dev.dockline.transfer.Archive;
 import dev.dockline.transfer.Backup;
 import dev.dockline.transfer.Restore;
+import dev.dockline.view.Listing;
 import dev.dockline.view.Table;
 import dev.dockline.view.Tables;
 import dev.dockline.view.Tabular;
@@ -66,6 +69,15 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
     public Archive restore(String file) {
         var act = act("restore");
         return docker.act(act, () -> new Restore(docker.link(), docker.terminal(), act).into(state, Path.of(file)));
+    }
+
+    /** Which of them {@code removeWithVolumes()} would delete now, which it would keep, and why. */
+    public Listing<VolumeFate> fates() {
+        return docker.read(
+                act("see the fates of"),
+                () -> new Listing<>(
+                        VolumeFates.of(docker, docker.link().read("/containers/" + Engine.part(state.id()) + "/json")),
+                        Tables::fates));
     }
 
     private Act act(String verb) {

@@ -36,11 +36,17 @@ final class Copies {
 
     List<FileState> files(String path) {
         String target = container.target("list files of");
-        return read("list " + path + " in", act -> {
-            try (var archive = archive(act, target, path)) {
-                return Listed.in(archive);
-            }
-        });
+        return read("list " + path + " in", act -> files(docker.link(), act, target, path));
+    }
+
+    /** The files of a folder of any container; an engine whose archives tell no owners has none to show. */
+    static List<FileState> files(Engine engine, Act act, String target, String path) throws IOException {
+        try (var archive = archive(engine, act, target, path)) {
+            var files = Listed.in(archive);
+            return engine.flavour().archivesOwners()
+                    ? files
+                    : files.stream().map(FileState::withoutOwner).toList();
+        }
     }
 
     Path copyFrom(String path, Path destination) {
@@ -57,7 +63,7 @@ final class Copies {
             }
             // Beside the end and renamed: what was there before stays until all has come.
             var beside = Files.createTempDirectory(end.getParent(), ".dockline-");
-            try (var archive = archive(act, target, path)) {
+            try (var archive = archive(docker.link(), act, target, path)) {
                 var laid = beside.resolve("copy");
                 Unpacked.at(laid, archive);
                 return Files.move(laid, end, StandardCopyOption.REPLACE_EXISTING);
@@ -118,9 +124,9 @@ final class Copies {
         }
     }
 
-    private InputStream archive(Act act, String target, String path) {
+    private static InputStream archive(Engine engine, Act act, String target, String path) {
         try {
-            return new BufferedInputStream(Handover.closeOnCancel(docker.link().archive(target, path)));
+            return new BufferedInputStream(Handover.closeOnCancel(engine.archive(target, path)));
         } catch (DockerException e) {
             throw noSuchFile(act, path, e);
         }

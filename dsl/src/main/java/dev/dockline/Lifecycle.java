@@ -17,6 +17,7 @@ import dev.dockline.error.NoSuchContainer;
 import dev.dockline.link.Links;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Link;
+import dev.dockline.state.VolumeFate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -159,10 +160,13 @@ final class Lifecycle {
 
     Container remove(boolean force, boolean volumes) {
         changed("remove", id -> {
-            var before = isPlain() ? null : docker.link().read("/containers/" + Engine.part(id) + "/json");
-            var carried = volumes && before != null ? Replacement.carriedBy(before) : List.<String>of();
+            var before = volumes || !isPlain() ? docker.link().read("/containers/" + Engine.part(id) + "/json") : null;
+            var fates = volumes ? VolumeFates.of(docker, before) : List.<VolumeFate>of();
             removed(id, force, volumes);
-            carried.forEach(this::removeUnused);
+            if (volumes) {
+                Replacement.carriedBy(before).forEach(this::removeUnused);
+                fates.stream().filter(fate -> !fate.deleted()).forEach(fate -> docker.note(fate.toString()));
+            }
             if (before != null) {
                 Links.release(docker.link(), before);
             }

@@ -10,12 +10,17 @@ import dev.dockline.error.VolumeInUse;
 import dev.dockline.spec.Access;
 import dev.dockline.spec.VolumeMount;
 import dev.dockline.state.ContainerState;
+import dev.dockline.state.FileState;
 import dev.dockline.state.VolumeState;
 import dev.dockline.transfer.Archive;
 import dev.dockline.transfer.Backup;
+import dev.dockline.transfer.Carrier;
 import dev.dockline.transfer.Clone;
 import dev.dockline.transfer.Restore;
+import dev.dockline.view.Listing;
+import dev.dockline.view.Tables;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** A volume by its name. */
@@ -65,6 +70,28 @@ public final class Volume {
     /** The containers that hold it, running or not. */
     public Containers users() {
         return docker.containers().using(this);
+    }
+
+    /** What stands in it, whether a container has it or not. */
+    public Listing<FileState> files() {
+        return files("/");
+    }
+
+    /**
+     * What stands in one of its folders: {@code files("base")}.
+     *
+     * @throws dev.dockline.error.CopyFailed if it has no such file or folder
+     */
+    public Listing<FileState> files(String path) {
+        var act = act("list " + path + " in");
+        return docker.read(act, () -> {
+            var mount = Carrier.mount(name);
+            docker.link().read("/volumes/" + Engine.part(name));
+            try (var carrier = Carrier.of(docker.link(), List.of(mount))) {
+                String inCarrier = mount.destination() + ("/" + path).replaceFirst("/+$", "");
+                return new Listing<>(Copies.files(docker.link(), act, carrier.id(), inCarrier), Tables::files);
+            }
+        });
     }
 
     /**

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param name its name, without the folder
  * @param mode its kind and rights as {@code ls} writes them: {@code drwxr-xr-x}
- * @param owner the numbers of its user and group: {@code 999:999}
+ * @param owner the numbers of its user and group: {@code 999:999}; empty where the engine does not tell
  * @param size how many bytes a file holds
  * @param modified when it was changed last, to the second
  * @param target where a link leads, else empty
@@ -31,6 +31,11 @@ public record FileState(String name, String mode, String owner, long size, Insta
         if ((bit & 1) == 1) {
             text.setCharAt(place, text.charAt(place) == '-' ? Character.toUpperCase(letter) : letter);
         }
+    }
+
+    /** The same where its owner is not known. */
+    public FileState withoutOwner() {
+        return new FileState(name, mode, "", size, modified, target);
     }
 
     /** Whether this is a folder. */

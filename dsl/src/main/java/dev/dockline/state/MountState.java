@@ -68,6 +68,11 @@ public record MountState(
         return isVolume() && name.matches("[0-9a-f]{64}");
     }
 
+    /** The volume's name, that of an anonymous one cut to 12 digits as ids are; empty for other types. */
+    public String shortName() {
+        return isAnonymous() ? name.substring(0, 12) : name;
+    }
+
     /** In the form of {@code -v}, the name of an anonymous volume left out: {@code dbdata:/dbdata:ro}. */
     @Override
     public String toString() {

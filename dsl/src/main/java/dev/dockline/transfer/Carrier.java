@@ -17,7 +17,7 @@ import java.util.List;
  * <p>So no entry of an archive can reach anything but the volumes, and a volume that its own container may only read can
  * be written to.
  */
-final class Carrier implements AutoCloseable {
+public final class Carrier implements AutoCloseable {
     private static final int EMPTY_TAR = 1024;
 
     private final Engine engine;
@@ -34,7 +34,8 @@ final class Carrier implements AutoCloseable {
         this.image = engine.importImage(new ByteArrayInputStream(new byte[EMPTY_TAR]));
     }
 
-    static Carrier of(Engine engine, List<MountState> volumes) {
+    /** Makes one that mounts these volumes. */
+    public static Carrier of(Engine engine, List<MountState> volumes) {
         var carrier = new Carrier(engine, volumes);
         boolean made = false;
         try {
@@ -63,8 +64,13 @@ final class Carrier implements AutoCloseable {
     }
 
     /** A volume where its carrier has it: under its own name. */
-    static MountState mount(String volume) {
+    public static MountState mount(String volume) {
         return new MountState("volume", volume, "", "/" + volume, "local", "", true, "");
+    }
+
+    /** The container's id. */
+    public String id() {
+        return id;
     }
 
     /** This carrier as something to read from. */

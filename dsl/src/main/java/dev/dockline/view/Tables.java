@@ -14,6 +14,7 @@ import dev.dockline.state.ProcessState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
 import dev.dockline.state.StatsState;
+import dev.dockline.state.VolumeFate;
 import dev.dockline.state.VolumeState;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -62,6 +63,17 @@ public final class Tables {
     public static Table volumes(List<VolumeState> volumes, Snapshot snapshot) {
         var table = Table.of("VOLUME", "DRIVER", "USED BY");
         volumes.forEach(volume -> table.row(cells(volume, snapshot)));
+        return table;
+    }
+
+    /** What becomes of volumes when their container is removed with them. */
+    public static Table fates(List<VolumeFate> fates) {
+        var table = Table.of("VOLUME", "PATH", "removeWithVolumes()", "WHY");
+        fates.forEach(fate -> table.row(
+                fate.mount().shortName(),
+                fate.mount().destination(),
+                fate.deleted() ? "deletes" : "keeps",
+                fate.why()));
         return table;
     }
 
@@ -157,7 +169,7 @@ public final class Tables {
                 mount.destination(),
                 mount.type(),
                 mount.writable() ? "rw" : "ro",
-                mount.isAnonymous() ? mount.name().substring(0, 12) : mount.name(),
+                mount.shortName(),
                 mount.source(),
                 mount.driver(),
                 mount.mode(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.dockline.error.ContainerNotRunning;
 import dev.dockline.error.CopyFailed;
 import dev.dockline.error.NoSuchContainer;
+import dev.dockline.error.NoSuchVolume;
 import dev.dockline.state.FileState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesTest extends EngineContract {
     private static final String SCRIPT = """
             mkdir -p '/dbdata/empty' '/dbdata/sub folder' && cd /dbdata \
-            && echo hello > file && chmod 640 file && touch 'sub folder/数据' \
+            && echo hello > file && chown 12:34 file && chmod 640 file && touch 'sub folder/数据' \
             && ln -s /nowhere/at link && touch -d '2020-01-02 03:04:05' file""";
 
     @TempDir
@@ -39,14 +40,37 @@ class FilesTest extends EngineContract {
         assertThat(container("box").files("/dbdata"))
                 .extracting(FileState::mode, FileState::owner, FileState::size, FileState::toString)
                 .containsExactly(
-                        tuple("drwxr-xr-x", "0:0", 0L, "empty/"),
-                        tuple("-rw-r-----", "0:0", 6L, "file"),
-                        tuple("lrwxrwxrwx", "0:0", 0L, "link → /nowhere/at"),
-                        tuple("drwxr-xr-x", "0:0", 0L, "sub folder/"));
+                        tuple("drwxr-xr-x", owner("0:0"), 0L, "empty/"),
+                        tuple("-rw-r-----", owner("12:34"), 6L, "file"),
+                        tuple("lrwxrwxrwx", owner("0:0"), 0L, "link → /nowhere/at"),
+                        tuple("drwxr-xr-x", owner("0:0"), 0L, "sub folder/"));
         assertThat(container("box").files("/dbdata/file"))
                 .singleElement()
                 .returns("file", FileState::name)
                 .returns("2020-01-02T03:04:05Z", file -> file.modified().toString());
+    }
+
+    // Podman's archives tell no owners, and a wrong one would be worse than none.
+    private String owner(String owner) {
+        return docker.engine().product().equals("Podman") ? "" : owner;
+    }
+
+    @Test
+    void files_of_a_volume_whether_a_container_has_it_or_not() {
+        var data = docker.volume(name("data")).create();
+        assertThat(data.files()).isEmpty();
+        container("writer")
+                .image("busybox")
+                .volume(data, "/data")
+                .call("sh", "-c", "mkdir /data/base && echo 1 > /data/base/数据");
+        assertThat(data.files()).extracting(FileState::toString).containsExactly("base/");
+        assertThat(data.files("base")).extracting(FileState::name).containsExactly("数据");
+        assertThat(data.files("/base/数据")).extracting(FileState::size).containsExactly(2L);
+        assertThat(failure(() -> data.files("nowhere"), CopyFailed.class))
+                .isEqualTo("Cannot list nowhere in volume \"data\": it has no file or folder /data/nowhere.\n"
+                        + "Try: files(\"/\") to see what is there");
+        assertThat(failure(() -> docker.volume(name("none")).files(), NoSuchVolume.class))
+                .startsWith("Cannot list / in volume \"none\": there is no volume \"none\".");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockline.Container;
 import dev.dockline.error.VolumeInUse;
 import dev.dockline.state.MountState;
+import dev.dockline.state.VolumeFate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,16 @@ class VolumesTest extends EngineContract {
         var dbdata = container("dbdata").image("busybox").volume("/dbdata").create();
         var db1 = container("db1").image("busybox").volumesFrom(dbdata).create();
         var name = dbdata.volumes().get(0).name();
+        assertThat(dbdata.volumes().fates()).singleElement().satisfies(fate -> {
+            assertThat(fate.deleted()).isFalse();
+            assertThat(fate.why()).isEqualTo("\"" + name("db1") + "\" has it too");
+        });
         dbdata.removeWithVolumes();
         assertThat(volumeNames()).contains(name);
+        assertThat(db1.volumes().fates()).singleElement().satisfies(fate -> {
+            assertThat(fate.deleted()).isTrue();
+            assertThat(fate.why()).isEqualTo("it is anonymous, and no other container has it");
+        });
         db1.removeWithVolumes();
         assertThat(volumeNames()).doesNotContain(name);
     }
@@ -129,6 +138,9 @@ class VolumesTest extends EngineContract {
                 .volume(data, "/data")
                 .run("sh", "-c", "echo kept > /data/f")
                 .awaitExit();
+        assertThat(container("writer").volumes().fates())
+                .extracting(VolumeFate::toString)
+                .containsExactly("volume " + name("data") + " at /data is kept: it was given its name");
         container("writer").removeWithVolumes();
         assertThat(busybox()
                         .volume(name("data"), "/data", READ_ONLY)
