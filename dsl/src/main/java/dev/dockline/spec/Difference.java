@@ -69,12 +69,12 @@ public record Difference(Setting was, Setting wanted) {
         return differences.stream().map(Objects::toString).collect(Collectors.joining(", "));
     }
 
-    /** {@code env("A", "2") instead of env("A", "1")}, or what is new, or what is no longer wanted. */
+    /** {@code env("A", "2") instead of env("A", "1")}, {@code with} what is new, {@code without} what is no longer wanted. */
     @Override
     public String toString() {
         if (wanted == null) {
             return "without " + was;
         }
-        return was == null ? wanted.toString() : wanted + " instead of " + was;
+        return was == null ? "with " + wanted : wanted + " instead of " + was;
     }
 }

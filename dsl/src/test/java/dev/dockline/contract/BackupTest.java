@@ -1,6 +1,7 @@
 package dev.dockline.contract;
 
 import static dev.dockline.Dockline.PAUSED;
+import static dev.dockline.contract.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -235,17 +236,7 @@ class BackupTest extends EngineContract {
     }
 
     private Container database(String base, Container dbdata) {
-        return container(base)
-                .image("training/postgres")
-                .volumesFrom(dbdata)
-                .env("PGDATA", "/dbdata/main")
-                .readyOnLog("ready to accept connections")
-                .run();
-    }
-
-    private static String sql(Container db, String text) {
-        return db.exec("psql", "-h", "127.0.0.1", "-U", "postgres", "-Atc", text)
-                .out();
+        return Database.declared(docker, name(base)).volumesFrom(dbdata).run();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dockline.contract;
 
 import static dev.dockline.Dockline.FORCE;
+import static dev.dockline.contract.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -134,17 +135,7 @@ class MoveTest extends EngineContract {
     }
 
     private Container database(Docker engine, Volume data) {
-        return engine.container(name("db"))
-                .image("training/postgres")
-                .volume(data, "/dbdata")
-                .env("PGDATA", "/dbdata/main")
-                .readyOnLog("ready to accept connections")
-                .run();
-    }
-
-    private static String sql(Container db, String text) {
-        return db.exec("psql", "-h", "127.0.0.1", "-U", "postgres", "-Atc", text)
-                .out();
+        return Database.declared(engine, name("db")).volume(data, "/dbdata").run();
     }
 
     private static void stopped(Container db) {

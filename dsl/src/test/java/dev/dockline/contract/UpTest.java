@@ -2,7 +2,9 @@ package dev.dockline.contract;
 
 import static dev.dockline.Dockline.FORCE;
 import static dev.dockline.Dockline.FRESH_VOLUMES;
+import static dev.dockline.contract.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -78,6 +80,17 @@ class UpTest extends EngineContract {
         assertThat(said()).contains("nothing to do");
         second.removeWithVolumes(FORCE);
         assertThat(volumeNames()).doesNotContain(volume);
+    }
+
+    @Test
+    void a_database_on_an_anonymous_volume_keeps_its_rows_when_up_replaces_it() {
+        assumeFalse(engine.isEmbedded(), "the embedded engine's training/postgres has no SQL yet");
+        var declared = Database.declared(docker, name("db")).volume("/dbdata");
+        var first = declared.copy(name("db")).up();
+        sql(first, "create table rows as select i n from generate_series(1, 1000) i");
+        var second = declared.copy(name("db")).env("PGTZ", "UTC").up();
+        assertThat(said()).startsWith("db is replaced: with env(\"PGTZ\", \"UTC\")\ndb keeps the data of /dbdata ");
+        assertThat(sql(second, "select count(*), sum(n) from rows")).isEqualTo("1000|500500\n");
     }
 
     @Test
