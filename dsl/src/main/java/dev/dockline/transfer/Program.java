@@ -156,10 +156,14 @@ final class Program extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        frames.close();
-        super.close();
+        // Whatever the connection does when it is closed: the container is to go, or else to be swept.
         mark.close();
-        Handover.cleanUp(() -> remove(engine, id));
+        try {
+            frames.close();
+            super.close();
+        } finally {
+            Handover.cleanUp(() -> remove(engine, id));
+        }
     }
 
     private static void remove(Engine engine, String id) {

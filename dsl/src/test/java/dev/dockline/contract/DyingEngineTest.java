@@ -132,7 +132,7 @@ class DyingEngineTest extends EngineContract {
             }
             var web = container("web").up();
             assertThat(docker.containers().named(name("web") + "*")).hasSize(1);
-            assertThat(web.state().running()).isTrue();
+            assertThat(web.state().status()).as("after it died at " + request).isEqualTo("running");
             assertThat(sum(web)).as("after it died at " + request).isEqualTo(before);
             web.removeWithVolumes(dev.dockline.Dockline.FORCE);
         }
