@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class Carrier implements AutoCloseable {
     private static final int EMPTY_TAR = 1024;
+    private static final int DYING_MILLIS = 300;
 
     private final Engine engine;
     private final String image;
@@ -117,11 +118,21 @@ public final class Carrier implements AutoCloseable {
         } catch (RuntimeException e) {
             // Where what is sent could not be read, that is the reason, whatever the engine makes of its end.
             tar.check();
-            if (e instanceof DockerException || !engine.answers()) {
+            if (e instanceof DockerException || !engine.answers() || !answersStill()) {
                 throw e;
             }
             throw new IOException("the engine took no more of it, as when its disk is full", e);
         }
+    }
+
+    // An engine that dies closes one connection after the other.
+    private boolean answersStill() {
+        try {
+            Thread.sleep(DYING_MILLIS);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        }
+        return engine.answers();
     }
 
     /** Removes the container and its image; the volumes stay. */
