@@ -8,14 +8,19 @@ import dev.dockline.embedded.program.server.Servers;
 import dev.dockline.embedded.program.shell.Sh;
 import dev.dockline.embedded.program.tool.Tools;
 import dev.dockline.embedded.runtime.Daemon;
+import dev.dockline.embedded.socket.SocketServer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A container engine in this process; its state lives as long as it does. Any number of threads may use it. */
 public final class EmbeddedEngine implements AutoCloseable {
     private final Daemon daemon;
     private final Server server;
     private final Thread atExit = new Thread(this::end, "dockline-engine-exit");
+    private final List<Runnable> sockets = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     private EmbeddedEngine() {
@@ -42,6 +47,24 @@ public final class EmbeddedEngine implements AutoCloseable {
         return server.client();
     }
 
+    /**
+     * Answers on a unix socket too, for other programs: {@code engine.serve(Path.of("/run/user/1000/dockline.sock"))}.
+     * The socket is for its owner alone. Closing what is returned ends that; the engine goes on.
+     *
+     * @throws IOException if something is at that path already, or it cannot be made
+     * @throws IllegalStateException if the library for it is not there: {@code io.netty:netty-codec-http:4.2.18.Final}
+     */
+    public AutoCloseable serve(Path socket) throws IOException {
+        try {
+            var listening = SocketServer.listen(server, socket);
+            sockets.add(listening::close);
+            return listening;
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "a socket needs the library io.netty:netty-codec-http:4.2.18.Final, which is not there", missing);
+        }
+    }
+
     /** What ought always to hold within the engine and does not now; empty when all is well. */
     public List<String> violations() {
         return daemon.violations();
@@ -61,6 +84,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private synchronized void end() {
         if (closed) return;
         closed = true;
+        sockets.forEach(Runnable::run);
         daemon.close();
         server.close();
     }

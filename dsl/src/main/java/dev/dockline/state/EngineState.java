@@ -16,7 +16,7 @@ public record EngineState(String product, String version, String api, String pla
     /** Reads an engine from its {@code /version}. */
     public static EngineState of(JsonNode version, String api, String address, String why) {
         return new EngineState(
-                product(version, address),
+                product(version),
                 version.path("Version").asText(),
                 api,
                 version.path("Os").asText() + "/" + version.path("Arch").asText(),
@@ -24,9 +24,10 @@ public record EngineState(String product, String version, String api, String pla
                 why);
     }
 
-    private static String product(JsonNode version, String address) {
-        if (address.equals("embedded")) {
-            return "Dockline embedded engine";
+    private static String product(JsonNode version) {
+        String platform = version.path("Platform").path("Name").asText();
+        if (platform.startsWith("Dockline")) {
+            return platform;
         }
         return version.path("Components").path(0).path("Name").asText().startsWith("Podman") ? "Podman" : "Docker";
     }

@@ -1,7 +1,11 @@
 package dev.dockline.contract;
 
 import dev.dockline.Docker;
+import dev.dockline.embedded.EmbeddedEngine;
 import dev.dockline.engine.Discovery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +15,14 @@ import java.util.stream.Stream;
 /** An engine that the contract is held against, connected to once for the whole run. */
 record EngineUnderTest(String url) {
     static final EngineUnderTest EMBEDDED = new EngineUnderTest("embedded");
+    static final EngineUnderTest SERVED = new EngineUnderTest("embedded over a socket");
     static final EngineUnderTest NONE = new EngineUnderTest("no real engine");
 
     private static final Map<String, Docker> CONNECTIONS = new ConcurrentHashMap<>();
 
     static Stream<EngineUnderTest> all() {
         var real = named().isEmpty() ? found() : named();
-        return Stream.concat(Stream.of(EMBEDDED), real.isEmpty() ? Stream.of(NONE) : real.stream());
+        return Stream.concat(Stream.of(EMBEDDED, SERVED), real.isEmpty() ? Stream.of(NONE) : real.stream());
     }
 
     private static List<EngineUnderTest> named() {
@@ -35,11 +40,23 @@ record EngineUnderTest(String url) {
     }
 
     boolean isEmbedded() {
-        return this.equals(EMBEDDED);
+        return this.equals(EMBEDDED) || this.equals(SERVED);
     }
 
     Docker connection() {
-        return CONNECTIONS.computeIfAbsent(url, Docker::connect);
+        return CONNECTIONS.computeIfAbsent(url, url -> Docker.connect(this.equals(SERVED) ? served() : url));
+    }
+
+    private static String served() {
+        try {
+            var socket = Files.createTempDirectory("dockline").resolve("docker.sock");
+            socket.toFile().deleteOnExit();
+            socket.getParent().toFile().deleteOnExit();
+            EmbeddedEngine.start().serve(socket);
+            return "unix://" + socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.junit.platform.launcher.TestPlan;
  * {@code -Ddockline.matrix=FILE} the table is put between the marks in that file.
  */
 public final class ScenarioMatrix implements TestExecutionListener {
+    private static final Set<String> UNLISTED = Set.of(EngineUnderTest.NONE.url(), EngineUnderTest.SERVED.url());
     private static final Pattern ROWS = Pattern.compile("^((?:[vplb]\\d+_)+)");
     private static final Path KEPT = Path.of("target", "matrix");
     private static final String BEGIN = "<!-- matrix -->\n";
@@ -89,7 +91,7 @@ public final class ScenarioMatrix implements TestExecutionListener {
         try {
             Files.createDirectories(KEPT);
             for (var engine : byEngine.entrySet()) {
-                if (!engine.getKey().equals(EngineUnderTest.NONE.url())) {
+                if (!UNLISTED.contains(engine.getKey())) {
                     keep(title(engine.getKey()), engine.getValue());
                 }
             }

@@ -27,9 +27,14 @@ public final class Main {
     private static int run(String[] arguments, Output output, Charset charset) {
         // JShell takes longest to come up, so it goes first, beside everything else.
         var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
-        evaluator.warm();
+        boolean serves = arguments.length > 0 && arguments[0].equals(Serve.NAME);
+        if (!serves) {
+            evaluator.warm();
+        }
         var options = new Options();
         var commandLine = new CommandLine(options).setStopAtPositional(true);
+        var serve = new Serve();
+        commandLine.addSubcommand(serve);
         try {
             commandLine.parseArgs(arguments);
         } catch (ParameterException e) {
@@ -42,6 +47,9 @@ public final class Main {
         if (options.version) {
             commandLine.printVersionHelp(output.out());
             return ExitCode.OK;
+        }
+        if (serve.url != null) {
+            return serve.run(output.out(), output.err());
         }
         return new Shell(options, evaluator, output, charset).run();
     }

@@ -19,6 +19,8 @@ record Call(
         InputStream body,
         InputStream input) {
 
+    private static final int MOST_JSON_BYTES = 8 << 20;
+
     Call withSegments(List<String> other) {
         return new Call(method, path, version, query, other, body, input);
     }
@@ -55,7 +57,7 @@ record Call(
 
     ObjectNode json() {
         try {
-            var bytes = body.readAllBytes();
+            var bytes = bodyBytes();
             if (bytes.length == 0) throw Refused.badRequest("invalid JSON: got EOF while reading request body");
             JsonNode tree = Json.MAPPER.readTree(bytes);
             if (tree instanceof ObjectNode object) return object;
@@ -67,10 +69,17 @@ record Call(
         }
     }
 
+    private byte[] bodyBytes() throws IOException {
+        var bytes = body.readNBytes(MOST_JSON_BYTES + 1);
+        if (bytes.length > MOST_JSON_BYTES)
+            throw Refused.badRequest("invalid JSON: it is longer than " + MOST_JSON_BYTES + " bytes");
+        return bytes;
+    }
+
     /** The body where one may be missing. */
     ObjectNode jsonOrEmpty() {
         try {
-            var bytes = body.readAllBytes();
+            var bytes = bodyBytes();
             return bytes.length == 0 ? Json.object() : (ObjectNode) Json.MAPPER.readTree(bytes);
         } catch (IOException | ClassCastException e) {
             throw Refused.badRequest("invalid JSON: " + e.getMessage());

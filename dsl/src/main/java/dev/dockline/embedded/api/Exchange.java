@@ -1,7 +1,6 @@
 package dev.dockline.embedded.api;
 
 import com.github.dockerjava.transport.DockerHttpClient;
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,26 +22,19 @@ final class Exchange implements DockerHttpClient.Response {
     private Reply reply;
     private boolean closed;
 
-    Exchange(Server server, DockerHttpClient.Request request, Consumer<Exchange> onClose) {
+    Exchange(Server server, Incoming request, Consumer<Exchange> onClose) {
         this.server = server;
         this.onClose = onClose;
         server.threads().execute(() -> answer(request));
     }
 
-    private void answer(DockerHttpClient.Request request) {
+    private void answer(Incoming request) {
         try {
-            publish(server.handle(request, body(request)));
+            publish(server.handle(request, new Upload(request.body())));
         } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
             throw e;
         }
-    }
-
-    private InputStream body(DockerHttpClient.Request request) {
-        var bytes = request.bodyBytes();
-        if (bytes != null) return new ByteArrayInputStream(bytes);
-        var body = request.body();
-        return body == null ? InputStream.nullInputStream() : new Upload(body);
     }
 
     /** A body that breaks off when its sender has gone. */

@@ -38,6 +38,7 @@ final class Reply {
         this.pipe = pipe;
         this.writer = writer;
         if (!type.isEmpty()) header("Content-Type", type);
+        if (bytes != null && status != 204 && status != 304) header("Content-Length", String.valueOf(bytes.length));
     }
 
     static Reply json(int status, JsonNode body) {

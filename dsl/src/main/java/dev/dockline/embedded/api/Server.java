@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Answers requests in process. Each is handled on the engine's own threads: a caller that is interrupted leaves the
+ * Answers requests, from this process or from a socket. Each is handled on the engine's own threads: a caller that is interrupted leaves the
  * handling to go on, as a client that hangs up does.
  */
 public final class Server implements AutoCloseable {
@@ -28,9 +28,24 @@ public final class Server implements AutoCloseable {
         return threads;
     }
 
-    Reply handle(DockerHttpClient.Request request, InputStream body) {
+    /**
+     * Handles a request, and waits until its answer begins.
+     *
+     * @param target the path with its version and its query
+     * @param input what the connection sends if the request takes it over, or null
+     * @throws java.io.UncheckedIOException if the caller is interrupted
+     */
+    public DockerHttpClient.Response open(String method, String target, InputStream body, InputStream input) {
+        return new Exchange(this, new Incoming(method, target, body, input), done -> {}).await();
+    }
+
+    Reply handle(Incoming request, InputStream body) {
+        return SystemRoutes.signed(routed(request, body));
+    }
+
+    private Reply routed(Incoming request, InputStream body) {
         try {
-            return router.handle(Router.call(request.method(), request.path(), body, request.hijackedInput()));
+            return router.handle(Router.call(request.method(), request.target(), body, request.input()));
         } catch (Refused refused) {
             return Reply.refused(refused);
         }

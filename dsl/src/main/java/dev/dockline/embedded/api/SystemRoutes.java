@@ -62,14 +62,18 @@ final class SystemRoutes {
 
     private static Reply ping() {
         return Reply.text("OK")
-                .header("Api-Version", Router.API_VERSION)
                 .header("Builder-Version", "2")
                 .header("Cache-Control", "no-cache, no-store, must-revalidate")
+                .header("Pragma", "no-cache")
+                .header("Swarm", "inactive");
+    }
+
+    /** What stands on every answer. */
+    static Reply signed(Reply reply) {
+        return reply.header("Api-Version", Router.API_VERSION)
                 .header("Docker-Experimental", "false")
                 .header("Ostype", "linux")
-                .header("Pragma", "no-cache")
-                .header("Server", SERVER)
-                .header("Swarm", "inactive");
+                .header("Server", SERVER);
     }
 
     static String architecture() {

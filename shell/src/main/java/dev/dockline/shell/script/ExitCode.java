@@ -15,6 +15,9 @@ public final class ExitCode {
     /** The command line is wrong. */
     public static final int USAGE = 2;
 
+    /** Refused, by the engine or by Dockline. */
+    public static final int REFUSED = 5;
+
     /** A snippet does not compile. */
     public static final int DOES_NOT_COMPILE = 3;
 
