@@ -134,9 +134,11 @@ final class NetworkRoutes {
 
     private static JsonNode ipam(Network network) {
         var json = Json.object().put("Driver", "default").putNull("Options");
-        var config = json.putArray("Config");
-        if (network.subnet() != null)
-            config.addObject().put("Subnet", network.subnet().toString()).put("Gateway", network.gateway());
+        if (network.subnet() == null) return json.putNull("Config");
+        json.putArray("Config")
+                .addObject()
+                .put("Subnet", network.subnet().toString())
+                .put("Gateway", network.gateway());
         return json;
     }
 

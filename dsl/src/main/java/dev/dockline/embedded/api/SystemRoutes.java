@@ -38,14 +38,22 @@ final class SystemRoutes {
                 .route("GET", "/containers/*/changes", call -> notDone("keeps no list of changed files yet"))
                 .route("POST", "/containers/*/update", call -> notDone("updates no limits of containers"))
                 .route("GET", "/system/df", call -> notDone("does not measure disk use yet"))
-                .route(
-                        "GET",
-                        "/(?:swarm|nodes|services|tasks|secrets|configs|plugins)(?:/.*)?",
-                        call -> notDone("has no swarm and no plugins"))
+                .route("GET", "/(?:swarm|nodes|services|tasks|secrets|configs)(?:/.*)?", call -> noManager())
+                .route("GET", "/plugins", call -> Reply.ok(Json.array()))
+                .route("GET", "/plugins/*/json", call -> {
+                    throw Refused.notFound("plugin \"" + call.segment(0) + "\" not found");
+                })
                 .route(
                         "POST",
                         "/(?:swarm|nodes|services|secrets|configs|plugins)(?:/.*)?",
                         call -> notDone("has no swarm and no plugins"));
+    }
+
+    private static Reply noManager() {
+        throw new Refused(
+                503,
+                "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this"
+                        + " node to swarm and try again.");
     }
 
     private static Reply notDone(String what) {
