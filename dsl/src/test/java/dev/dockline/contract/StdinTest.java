@@ -2,7 +2,6 @@ package dev.dockline.contract;
 
 import static dev.dockline.Dockline.stdin;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.dockline.engine.Keys;
 import dev.dockline.engine.Terminal;
@@ -81,7 +80,6 @@ class StdinTest extends EngineContract {
 
     @Test
     void a_shell_has_the_terminal_until_it_ends() {
-        assumeFalse(engine.isEmbedded(), "the embedded engine's terminals have no keyboard yet");
         var web = idle("web").run();
         try (var typing = new Typing("echo hi-$((1+1)); stty size; exit\r")) {
             docker.terminal(typing);

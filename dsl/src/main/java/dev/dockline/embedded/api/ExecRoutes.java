@@ -18,7 +18,7 @@ final class ExecRoutes {
         var routes = new ExecRoutes(daemon);
         router.route("POST", "/containers/*/exec", routes::create)
                 .route("POST", "/exec/*/start", routes::start)
-                .route("POST", "/exec/*/resize", call -> Reply.empty())
+                .route("POST", "/exec/*/resize", routes::resize)
                 .route("GET", "/exec/*/json", routes::inspect);
     }
 
@@ -47,6 +47,11 @@ final class ExecRoutes {
         return detached
                 ? Reply.empty()
                 : Reply.stream(200, StreamRoutes.type(exec.spec().tty()), pipe);
+    }
+
+    private Reply resize(Call call) {
+        StreamRoutes.resize(daemon.execs().get(call.segment(0)).window(), call);
+        return Reply.empty();
     }
 
     private Reply inspect(Call call) {

@@ -5,6 +5,7 @@ import dev.dockline.embedded.io.Threads;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
+import dev.dockline.embedded.program.Window;
 import dev.dockline.embedded.runtime.Daemon;
 import dev.dockline.embedded.runtime.Frames;
 import dev.dockline.embedded.runtime.LogEntry;
@@ -43,8 +44,14 @@ final class StreamRoutes {
     }
 
     private Reply resize(Call call) {
-        get(call);
+        var container = get(call);
+        resize(model.locked(() -> daemon.window(container)), call);
         return Reply.empty();
+    }
+
+    static void resize(Window window, Call call) {
+        if (window != null && call.number("h") != null && call.number("w") != null)
+            window.resize(call.number("h"), call.number("w"));
     }
 
     /** Which lines are wanted, and how they are written. */

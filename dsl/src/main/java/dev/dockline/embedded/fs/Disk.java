@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -105,7 +106,8 @@ public final class Disk {
     }
 
     public void setModified(Path path, Instant time) throws IOException {
-        if (!Files.isSymbolicLink(path)) Files.setLastModifiedTime(path, FileTime.from(time));
+        Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setTimes(FileTime.from(time), null, null);
     }
 
     public void delete(Path path) throws IOException {

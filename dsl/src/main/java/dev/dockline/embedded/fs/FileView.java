@@ -245,8 +245,16 @@ public final class FileView {
         disk.setModified(place.host(), time);
     }
 
+    /** Sets the time of a symbolic link itself. */
+    public void setLinkModified(String path, Instant time) throws IOException {
+        disk.setModified(owned(resolver.resolve(path, false), path).host(), time);
+    }
+
     private Place owned(String path) throws IOException {
-        var place = resolver.resolve(path, true);
+        return owned(resolver.resolve(path, true), path);
+    }
+
+    private Place owned(Place place, String path) throws IOException {
         var stat = stat(place, path);
         requireWritable(place, path);
         if (uid != 0 && uid != stat.uid()) throw Errno.EPERM.on(path);

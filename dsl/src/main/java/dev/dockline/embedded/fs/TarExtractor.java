@@ -84,7 +84,10 @@ public final class TarExtractor {
 
     private void attributes(String path, TarArchiveEntry entry) throws IOException {
         if (files.uid() == 0) files.chown(path, (int) entry.getLongUserId(), (int) entry.getLongGroupId());
-        if (entry.isSymbolicLink()) return;
+        if (entry.isSymbolicLink()) {
+            files.setLinkModified(path, entry.getLastModifiedTime().toInstant());
+            return;
+        }
         files.chmod(path, entry.getMode());
         files.setModified(path, entry.getLastModifiedTime().toInstant());
     }

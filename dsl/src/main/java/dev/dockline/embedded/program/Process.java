@@ -26,22 +26,27 @@ public final class Process {
             Streams streams,
             FileView files,
             Network network,
-            boolean tty) {
+            Window window) {
+
+        /** Whether it has a terminal; else its window is null. */
+        public boolean tty() {
+            return window != null;
+        }
 
         public Start withArgv(List<String> other) {
-            return new Start(other, env, cwd, streams, files, network, tty);
+            return new Start(other, env, cwd, streams, files, network, window);
         }
 
         public Start withEnv(Map<String, String> other) {
-            return new Start(argv, other, cwd, streams, files, network, tty);
+            return new Start(argv, other, cwd, streams, files, network, window);
         }
 
         public Start withCwd(String other) {
-            return new Start(argv, env, other, streams, files, network, tty);
+            return new Start(argv, env, other, streams, files, network, window);
         }
 
         public Start withStreams(Streams other) {
-            return new Start(argv, env, cwd, other, files, network, tty);
+            return new Start(argv, env, cwd, other, files, network, window);
         }
     }
 

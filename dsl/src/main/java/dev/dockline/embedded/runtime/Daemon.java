@@ -10,6 +10,7 @@ import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.net.Fabric;
 import dev.dockline.embedded.program.Programs;
+import dev.dockline.embedded.program.Window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -139,6 +140,12 @@ public final class Daemon implements AutoCloseable {
     /** The processes of a running container. */
     public dev.dockline.embedded.program.ProcessTable processes(Container container) {
         return runs.get(container.id()).table();
+    }
+
+    /** The window of the terminal of what runs in it; null where there is none. */
+    public Window window(Container container) {
+        var run = runs.get(container.id());
+        return run == null ? null : run.start().window();
     }
 
     /** The container's standard input; null where it runs without, or not at all. */

@@ -8,6 +8,7 @@ import dev.dockline.embedded.model.Runs;
 import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Streams;
+import dev.dockline.embedded.program.Window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -35,6 +36,7 @@ public final class Execs {
         private final String id = Ids.random();
         private final Container container;
         private final Spec spec;
+        private final Window window;
         private boolean started;
         private boolean running;
         private Integer exitCode;
@@ -42,6 +44,7 @@ public final class Execs {
         Exec(Container container, Spec spec) {
             this.container = container;
             this.spec = spec;
+            this.window = spec.tty() ? new Window() : null;
         }
 
         public String id() {
@@ -54,6 +57,11 @@ public final class Execs {
 
         public Spec spec() {
             return spec;
+        }
+
+        /** The window of its terminal, null where it has none. */
+        public Window window() {
+            return window;
         }
 
         public boolean running() {
@@ -143,7 +151,7 @@ public final class Execs {
         var spec = exec.spec;
         var run = daemon.runs().get(exec.container.id());
         var user = spec.user().isEmpty() ? exec.container.config().user() : spec.user();
-        var base = daemon.lifecycle().processStart(exec.container, user, spec.env(), spec.tty());
+        var base = daemon.lifecycle().processStart(exec.container, user, spec.env(), exec.window);
         var start = base.withArgv(spec.command())
                 .withCwd(spec.workingDir().isEmpty() ? base.cwd() : spec.workingDir())
                 .withStreams(streams(spec, output, in));

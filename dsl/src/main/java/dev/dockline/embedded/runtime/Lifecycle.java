@@ -9,6 +9,7 @@ import dev.dockline.embedded.model.Signals;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.ProcessTable;
 import dev.dockline.embedded.program.Streams;
+import dev.dockline.embedded.program.Window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Lifecycle {
         var tty = container.spec().tty();
         var in = stdin == null ? InputStream.nullInputStream() : stdin.in();
         var streams = new Streams(in, output.stream(1), output.stream(tty ? 1 : 2));
-        var start = processStart(container, container.config().user(), List.of(), tty)
+        var start = processStart(container, container.config().user(), List.of(), tty ? new Window() : null)
                 .withArgv(container.config().command())
                 .withStreams(tty ? Terminal.of(streams) : streams);
         var executable = Launch.find(daemon.programs(), start);
@@ -84,7 +85,7 @@ public final class Lifecycle {
     }
 
     /** What a process of the container starts with, all but its words and streams. */
-    Process.Start processStart(Container container, String user, List<String> env, boolean tty) throws IOException {
+    Process.Start processStart(Container container, String user, List<String> env, Window window) throws IOException {
         var view = daemon.files(container);
         var who = Users.find(view, user);
         var files = view.as(who.uid(), who.gid());
@@ -93,12 +94,12 @@ public final class Lifecycle {
         var folder = container.config().workingDir();
         return new Process.Start(
                 List.of(),
-                Environment.of(daemon.model(), container, tty, env, who.home()),
+                Environment.of(daemon.model(), container, window != null, env, who.home()),
                 folder.isEmpty() ? "/" : folder,
                 null,
                 files,
                 network,
-                tty);
+                window);
     }
 
     private String gateway(Container container) {

@@ -83,7 +83,10 @@ public final class Sh implements Program {
                                 ? "> "
                                 : state.cwd + (process.files().uid() == 0 ? " # " : " $ "));
                 var line = line();
-                if (line == null) return end(pending);
+                if (line == null) {
+                    farewell();
+                    return end(pending);
+                }
                 pending.append(line).append('\n');
                 try {
                     interpreter.run(Parser.parse(pending.toString()), process.streams());
@@ -93,7 +96,10 @@ public final class Sh implements Program {
                     state.status = SYNTAX;
                     if (!interactive) return SYNTAX;
                 } catch (Control control) {
-                    if (control instanceof Control.Exit) return control.number;
+                    if (control instanceof Control.Exit) {
+                        farewell();
+                        return control.number;
+                    }
                 } catch (ExitException e) {
                     process.complain(e.getMessage());
                     if (!interactive) return e.code();
@@ -106,6 +112,12 @@ public final class Sh implements Program {
             if (pending.length() == 0) return state.status;
             process.complain("syntax error: unexpected end of file");
             return SYNTAX;
+        }
+
+        // As bash does; busybox's sh goes in silence.
+        private void farewell() throws IOException {
+            if (interactive && process.name().equals("bash"))
+                process.err().write("exit\n".getBytes(StandardCharsets.UTF_8));
         }
 
         private void prompt(String text) throws IOException {

@@ -42,6 +42,7 @@ public final class Tools {
             "sleep",
             "sort",
             "stat",
+            "stty",
             "tail",
             "tar",
             "tee",
@@ -95,6 +96,7 @@ public final class Tools {
             case "sleep" -> new Sleep();
             case "sort" -> new Sort();
             case "stat" -> new StatTool();
+            case "stty" -> new Stty();
             case "tail" -> new Tail();
             case "tar" -> new Tar();
             case "tee" -> new Tee();
