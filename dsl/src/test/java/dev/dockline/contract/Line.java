@@ -59,11 +59,13 @@ final class Line implements AutoCloseable {
 
     /** Goes dead at once. */
     void die() {
-        try (server) {
+        try {
+            // The door first: who is cut off comes again at once, and a dead engine would not answer.
+            server.close();
+            Files.deleteIfExists(socket);
             for (var channel : open) {
                 channel.close();
             }
-            Files.deleteIfExists(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,9 +75,12 @@ final class Line implements AutoCloseable {
         try {
             while (true) {
                 var near = server.accept();
-                var far = SocketChannel.open(UnixDomainSocketAddress.of(engine));
                 open.add(near);
+                var far = SocketChannel.open(UnixDomainSocketAddress.of(engine));
                 open.add(far);
+                if (!server.isOpen()) {
+                    die();
+                }
                 run(() -> pass(near, far, true));
                 run(() -> pass(far, near, false));
             }
