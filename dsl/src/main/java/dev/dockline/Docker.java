@@ -62,7 +62,8 @@ public final class Docker implements AutoCloseable {
     }
 
     /**
-     * Connects to the engine at an address: {@code unix:///…}, {@code tcp://host:port} or {@code embedded}.
+     * Connects to the engine at an address: {@code unix:///…}, {@code tcp://host:port}, {@code embedded}, or {@code
+     * embedded:FOLDER} for one that keeps its state there.
      *
      * @throws dev.dockline.error.EngineUnreachable if nobody answers there
      */

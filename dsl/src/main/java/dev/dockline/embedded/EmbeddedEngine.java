@@ -2,6 +2,7 @@ package dev.dockline.embedded;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.dockline.embedded.api.Server;
+import dev.dockline.embedded.fs.Storage;
 import dev.dockline.embedded.image.Catalog;
 import dev.dockline.embedded.program.Program;
 import dev.dockline.embedded.program.server.Servers;
@@ -9,13 +10,14 @@ import dev.dockline.embedded.program.shell.Sh;
 import dev.dockline.embedded.program.tool.Tools;
 import dev.dockline.embedded.runtime.Daemon;
 import dev.dockline.embedded.socket.SocketServer;
+import dev.dockline.embedded.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A container engine in this process; its state lives as long as it does. Any number of threads may use it. */
+/** A container engine in this process. Any number of threads may use it. */
 public final class EmbeddedEngine implements AutoCloseable {
     private final Daemon daemon;
     private final Server server;
@@ -23,15 +25,36 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final List<Runnable> sockets = new CopyOnWriteArrayList<>();
     private boolean closed;
 
-    private EmbeddedEngine() {
-        daemon = new Daemon(Clock.systemUTC(), EmbeddedEngine::program);
+    private EmbeddedEngine(Storage storage) {
+        daemon = new Daemon(Clock.systemUTC(), EmbeddedEngine::program, storage);
         Catalog.addTo(daemon);
         server = new Server(daemon);
     }
 
     /** Starts an engine with files in a temporary folder, which {@link #close} or the end of this process deletes. */
     public static EmbeddedEngine start() {
-        var engine = new EmbeddedEngine();
+        return started(new EmbeddedEngine(Storage.temporary()));
+    }
+
+    /**
+     * Starts an engine with its state in a folder, made if need be: what is there is there again the next time, and
+     * what ran then has ended: {@code EmbeddedEngine.at(Path.of("state"))}. One process at a time may have it; what it
+     * has said it did is kept even if it is killed.
+     *
+     * @throws IOException if another process has the folder, or it cannot be read
+     */
+    public static EmbeddedEngine at(Path folder) throws IOException {
+        var engine = new EmbeddedEngine(Storage.at(folder));
+        try {
+            StateFolder.keep(engine.daemon);
+        } catch (IOException | RuntimeException e) {
+            engine.end();
+            throw e;
+        }
+        return started(engine);
+    }
+
+    private static EmbeddedEngine started(EmbeddedEngine engine) {
         Runtime.getRuntime().addShutdownHook(engine.atExit);
         return engine;
     }
@@ -70,7 +93,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         return daemon.violations();
     }
 
-    /** Ends all programs, closes all ports and deletes all files. */
+    /** Ends all programs, closes all ports, and deletes all files unless they are in a folder that was given. */
     @Override
     public void close() {
         end();

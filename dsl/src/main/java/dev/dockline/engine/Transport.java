@@ -7,7 +7,9 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.dockline.embedded.EmbeddedEngine;
 import dev.dockline.error.EngineUnreachable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 
 /** The way to an engine: a socket, or the one inside this process. */
@@ -17,10 +19,23 @@ record Transport(String host, DockerHttpClient http, AutoCloseable below) implem
 
     static Transport to(EngineAddress address) {
         if (address.isEmbedded()) {
-            var engine = EmbeddedEngine.start();
+            var engine = embedded(address);
             return new Transport(NO_HOST, engine.client(), engine);
         }
         return overSocket(address);
+    }
+
+    private static EmbeddedEngine embedded(EngineAddress address) {
+        try {
+            var folder = address.folder();
+            return folder.isEmpty() ? EmbeddedEngine.start() : EmbeddedEngine.at(folder.get());
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            throw new EngineUnreachable(
+                    "Cannot open the embedded engine \"" + address.url() + "\" (" + address.why() + ")",
+                    String.valueOf(e.getMessage()),
+                    "another folder, or --engine embedded for one that keeps nothing",
+                    e);
+        }
     }
 
     /** The way to an engine in this process that is somebody else's to close. */

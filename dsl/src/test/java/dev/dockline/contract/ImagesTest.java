@@ -3,7 +3,6 @@ package dev.dockline.contract;
 import static dev.dockline.Dockline.ALL;
 import static dev.dockline.Dockline.FORCE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.error.BuildFailed;
@@ -87,7 +86,7 @@ class ImagesTest extends EngineContract {
 
     @Test
     void saved_and_loaded_again() {
-        assumeFalse(engine.isEmbedded(), "the embedded engine saves and loads no images yet");
+
         docker.image("busybox").tag(OURS + ":saved");
         var file =
                 docker.image(OURS + ":saved").save(folder.resolve("image.tar").toString());
@@ -101,7 +100,7 @@ class ImagesTest extends EngineContract {
 
     @Test
     void what_is_no_image_is_not_loaded() throws IOException {
-        assumeFalse(engine.isEmbedded(), "the embedded engine saves and loads no images yet");
+
         var garbage = Files.writeString(folder.resolve("garbage.tar"), "no image".repeat(500));
         assertThat(failure(() -> docker.images().load(garbage.toString()), DocklineException.class))
                 .startsWith("Cannot load images from \"" + garbage + "\": ");
@@ -115,7 +114,7 @@ class ImagesTest extends EngineContract {
 
     @Test
     void built_from_a_folder() throws IOException {
-        assumeFalse(engine.isEmbedded(), "the embedded engine builds no images");
+
         Files.writeString(folder.resolve("Dockerfile"), "FROM busybox\nCOPY note /note\nCMD cat /note\n");
         Files.writeString(folder.resolve("note"), "built\n");
         var image = docker.image(OURS + ":built").build(folder.toString());

@@ -78,7 +78,6 @@ class SettingsTest extends EngineContract {
 
     @Test
     void folders_in_memory() {
-        notEmbedded("tmpfs");
         assertThat(inBusybox(docker.container().tmpfs("/scratch:size=1m"), "grep /scratch /proc/mounts"))
                 .contains("tmpfs");
     }
@@ -94,7 +93,6 @@ class SettingsTest extends EngineContract {
 
     @Test
     void ready_when_healthy() {
-        notEmbedded("health checks");
         assumeFalse(docker.engine().product().equals("Podman"), "Podman runs no health checks without systemd");
         var web = idle("web")
                 .healthcheck("test -f /tmp/well || { touch /tmp/well; exit 1; }", Duration.ofMillis(300), 5)

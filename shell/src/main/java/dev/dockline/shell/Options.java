@@ -37,7 +37,8 @@ final class Options {
     @Option(
             names = "--engine",
             paramLabel = "URL",
-            description = "The engine: unix:///path, tcp://host:port or embedded. Default: the first that is found.")
+            description =
+                    "The engine: unix:///path, tcp://host:port, embedded or embedded:FOLDER. Default: the first that is found.")
     String engine;
 
     @Option(names = "--startup", paramLabel = "FILE", description = "Runs this script first, in any mode.")

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dockline serve unix:///path}: the embedded engine for other programs, until Ctrl-C. */
@@ -21,13 +22,20 @@ final class Serve {
     @Parameters(paramLabel = "unix:///path", description = "Where to listen; the socket is for its owner alone.")
     String url;
 
+    @Option(
+            names = "--state",
+            paramLabel = "FOLDER",
+            description = "Keeps containers, volumes and images there. Default: they go when it ends.")
+    Path state;
+
     int run(PrintStream out, PrintStream err) {
         if (!url.startsWith(SCHEME + "/")) {
             return Main.usage(err, "Cannot serve at " + url + ": it is no unix:///path.");
         }
         var path = Path.of(url.substring(SCHEME.length()));
         try {
-            EmbeddedEngine.start().serve(path);
+            var engine = state == null ? EmbeddedEngine.start() : EmbeddedEngine.at(state);
+            engine.serve(path);
         } catch (IOException e) {
             err.println("Cannot serve at " + url + ": " + e.getMessage() + ".\nTry: another path");
             return ExitCode.REFUSED;

@@ -7,6 +7,7 @@ import dev.dockline.embedded.fs.Paths;
 import dev.dockline.embedded.fs.Stat;
 import dev.dockline.embedded.fs.TarExtractor;
 import dev.dockline.embedded.fs.TarPacker;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.runtime.Daemon;
@@ -34,6 +35,28 @@ final class ArchiveRoutes {
         return daemon.model().locked(() -> daemon.model().containers().get(call.segment(0)));
     }
 
+    /** Something done with a container's files. */
+    @FunctionalInterface
+    private interface Access {
+        Reply with(FileView files) throws IOException;
+    }
+
+    // Its volumes are mounted once more for as long as it takes.
+    private Reply access(Container container, String event, Access access) throws IOException {
+        var model = daemon.model();
+        model.locked(() -> model.runs().mounted(container));
+        try {
+            var reply = access.with(daemon.filesOf(container));
+            model.locked(() -> {
+                var there = model.containers().byId(container.id()).isPresent();
+                if (there && !event.isEmpty()) model.containers().emit(event, container, Map.of());
+            });
+            return reply;
+        } finally {
+            model.locked(() -> model.runs().unmounted(container));
+        }
+    }
+
     private static String path(Call call) {
         var path = call.text("path");
         if (path.isEmpty()) throw Refused.badRequest("missing parameter path");
@@ -48,20 +71,25 @@ final class ArchiveRoutes {
         try {
             return files.lstat(path(call));
         } catch (FileError e) {
+            if (e.errno() == Errno.ENOTDIR) throw Refused.failed("lstat " + path(call) + ": not a directory");
             throw missing(call, container);
         }
     }
 
     private Reply head(Call call) throws IOException {
         var container = container(call);
-        var files = daemon.files(container);
-        var stat = stat(call, files, container);
-        return Reply.empty().header("X-Docker-Container-Path-Stat", encoded(path(call), stat, files));
+        return access(container, "", files -> {
+            var stat = stat(call, files, container);
+            return Reply.empty().header("X-Docker-Container-Path-Stat", encoded(path(call), stat, files));
+        });
     }
 
     private Reply get(Call call) throws IOException {
         var container = container(call);
-        var files = daemon.files(container);
+        return access(container, "archive-path", files -> packed(call, container, files));
+    }
+
+    private Reply packed(Call call, Container container, FileView files) throws IOException {
         var path = path(call);
         var stat = stat(call, files, container);
         var name = path.endsWith("/.") || path.equals("/") ? "." : Paths.name(path);
@@ -108,13 +136,17 @@ final class ArchiveRoutes {
 
     private Reply put(Call call) throws IOException {
         var container = container(call);
-        var files = daemon.files(container);
+        return access(container, "extract-to-dir", files -> unpacked(call, container, files));
+    }
+
+    private Reply unpacked(Call call, Container container, FileView files) throws IOException {
         var path = path(call);
         if (!files.exists(path)) throw missing(call, container);
         if (!files.isDirectory(path)) throw Refused.badRequest("extraction point is not a directory");
         if (!files.isWritable(path)) throw Refused.badRequest("mounted volume is marked read-only");
         try {
             new TarExtractor(files, path).extract(call.body(), name -> true, name -> {});
+            return Reply.empty();
         } catch (FileError e) {
             if (e.errno() == Errno.EROFS) throw Refused.badRequest("mounted volume is marked read-only");
             throw Refused.failed(e.path() + ": " + e.getMessage());
@@ -123,10 +155,5 @@ final class ArchiveRoutes {
         } catch (IOException e) {
             throw Refused.failed("Error processing tar file(exit status 1): archive/tar: invalid tar header");
         }
-        daemon.model().locked(() -> {
-            if (daemon.model().containers().byId(container.id()).isPresent())
-                daemon.model().containers().emit("extract-to-dir", container, Map.of());
-        });
-        return Reply.empty();
     }
 }

@@ -1,11 +1,13 @@
 package dev.dockline.embedded.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dockline.embedded.model.Config;
+import dev.dockline.embedded.json.ConfigJson;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
+import dev.dockline.embedded.model.Health;
 import dev.dockline.embedded.model.Mount;
+import dev.dockline.embedded.model.Volume;
 import dev.dockline.embedded.runtime.Daemon;
 
 /** What inspect shows of a container. */
@@ -67,7 +69,7 @@ final class ContainerJson {
 
     private ObjectNode state() {
         var state = container.state();
-        return Json.object()
+        var json = Json.object()
                 .put("Status", state.status().word())
                 .put("Running", state.running())
                 .put("Paused", state.paused())
@@ -79,6 +81,20 @@ final class ContainerJson {
                 .put("Error", state.error())
                 .put("StartedAt", Json.time(state.startedAt()))
                 .put("FinishedAt", Json.time(state.finishedAt()));
+        if (container.health() != null) json.set("Health", health(container.health()));
+        return json;
+    }
+
+    private static ObjectNode health(Health health) {
+        var json = Json.object().put("Status", health.status()).put("FailingStreak", health.failingStreak());
+        var log = json.putArray("Log");
+        for (var probe : health.log())
+            log.addObject()
+                    .put("Start", Json.time(probe.start()))
+                    .put("End", Json.time(probe.end()))
+                    .put("ExitCode", probe.exitCode())
+                    .put("Output", probe.output());
+        return json;
     }
 
     // What was sent, over what an engine fills in.
@@ -102,21 +118,29 @@ final class ContainerJson {
     static ArrayNode mounts(Daemon daemon, Container container, boolean brief) {
         var all = Json.array();
         for (var mount : container.mounts()) {
+            if (mount.type() == Mount.Type.TMPFS && !asked(container, mount)) continue;
             var json = all.addObject().put("Type", mount.type().word());
             if (mount.isVolume()) json.put("Name", mount.source());
             json.put("Source", source(daemon, mount, brief)).put("Destination", mount.destination());
             if (mount.isVolume()) json.put("Driver", "local");
             json.put("Mode", mount.mode())
                     .put("RW", mount.writable())
-                    .put("Propagation", mount.isVolume() ? "" : "rprivate");
+                    .put("Propagation", mount.type() == Mount.Type.BIND ? "rprivate" : "");
         }
         return all;
     }
 
+    // What came by --tmpfs stands among the settings of the host alone.
+    private static boolean asked(Container container, Mount tmpfs) {
+        return !container.spec().host().tmpfs().containsKey(tmpfs.destination());
+    }
+
     private static String source(Daemon daemon, Mount mount, boolean brief) {
         if (!mount.isVolume()) return mount.source();
-        var anonymous = daemon.model().volumes().get(mount.source()).anonymous();
-        return brief && anonymous ? "" : daemon.storage().volume(mount.source()).toString();
+        var anonymous = daemon.model().volumes().find(mount.source()).filter(Volume::anonymous);
+        return brief && anonymous.isPresent()
+                ? ""
+                : daemon.storage().volume(mount.source()).toString();
     }
 
     private ObjectNode config() {
@@ -131,26 +155,11 @@ final class ContainerJson {
         if (!spec.config().exposedPorts().isEmpty())
             json.set("ExposedPorts", Json.set(spec.config().exposedPorts()));
         json.put("Tty", spec.tty()).put("OpenStdin", spec.openStdin()).put("StdinOnce", spec.stdinOnce());
-        describe(json, spec.config());
+        ConfigJson.describe(json, spec.config());
         json.put("Image", spec.image());
         if (!spec.config().stopSignal().isEmpty())
             json.put("StopSignal", spec.config().stopSignal());
         if (spec.stopTimeout() != null) json.put("StopTimeout", spec.stopTimeout());
         return json;
-    }
-
-    /** The part of a configuration that containers and images share. */
-    static void describe(ObjectNode json, Config config) {
-        json.set("Env", Json.strings(config.env()));
-        json.set("Cmd", listOrNull(config.cmd()));
-        json.set("Volumes", Json.set(config.volumes()));
-        json.put("WorkingDir", config.workingDir());
-        json.set("Entrypoint", listOrNull(config.entrypoint()));
-        json.putNull("OnBuild");
-        json.set("Labels", Json.tree(config.labels()));
-    }
-
-    private static JsonNode listOrNull(java.util.List<String> words) {
-        return words == null ? Json.MAPPER.nullNode() : Json.strings(words);
     }
 }

@@ -1,9 +1,7 @@
 package dev.dockline.embedded.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
-import dev.dockline.embedded.model.Image;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.runtime.Daemon;
 import java.util.ArrayList;
@@ -13,14 +11,14 @@ import java.util.regex.Pattern;
 
 /** The list of containers, newest first, and its filters. */
 final class ContainerList {
-    private final Daemon daemon;
     private final Model model;
     private final Filters filters;
+    private final ContainerSummary summary;
 
     private ContainerList(Daemon daemon, Filters filters) {
-        this.daemon = daemon;
         this.model = daemon.model();
         this.filters = filters;
+        this.summary = new ContainerSummary(daemon);
     }
 
     static Reply reply(Daemon daemon, Call call) {
@@ -40,6 +38,7 @@ final class ContainerList {
                 "health",
                 "is-task",
                 "isolation");
+        var sizes = call.flag("size");
         var limit = call.number("limit");
         var all = call.flag("all") || limit != null && limit > 0 || filters.has("status") || filters.has("exited");
         return daemon.model().locked(() -> {
@@ -47,7 +46,7 @@ final class ContainerList {
             var shown = list.select(all, call.text("since"), call.text("before"));
             var some = limit == null || limit <= 0 ? shown : shown.subList(0, Math.min(limit, shown.size()));
             var json = Json.array();
-            some.forEach(container -> json.add(list.summary(container)));
+            some.forEach(container -> json.add(sizes ? list.summary.withSizes(container) : list.summary.of(container)));
             return Reply.ok(json);
         });
     }
@@ -87,13 +86,13 @@ final class ContainerList {
                 && filters.any("network", network -> on(container, network))
                 && filters.any("expose", port -> exposes(container, port))
                 && filters.any("publish", port -> publishes(container, port))
-                && filters.any("health", "none"::equals)
+                && filters.any("health", container.healthStatus()::equals)
                 && filters.any("is-task", "false"::equals);
     }
 
     private boolean named(Container container, String pattern) {
         var regex = Pattern.compile(pattern);
-        return names(container).stream()
+        return summary.names(container).stream()
                 .anyMatch(name -> regex.matcher(name).find()
                         || regex.matcher(name.substring(1)).find());
     }
@@ -124,62 +123,14 @@ final class ContainerList {
 
     private static boolean exposes(Container container, String port) {
         var wanted = port.contains("/") ? port : port + "/tcp";
-        return container.config().exposedPorts().stream()
-                .anyMatch(one -> one.toString().equals(wanted));
+        return container.state().running()
+                && container.config().exposedPorts().stream()
+                        .anyMatch(one -> one.toString().equals(wanted));
     }
 
     private static boolean publishes(Container container, String port) {
         var wanted = port.contains("/") ? port : port + "/tcp";
         return container.published().stream()
                 .anyMatch(one -> one.port().toString().equals(wanted));
-    }
-
-    private List<String> names(Container container) {
-        var names = new ArrayList<>(List.of("/" + container.name()));
-        names.addAll(model.links().aliases(container));
-        return names;
-    }
-
-    private ObjectNode summary(Container container) {
-        var json = Json.object().put("Id", container.id());
-        json.set("Names", Json.strings(names(container)));
-        json.put("Image", image(container))
-                .put("ImageID", container.imageId())
-                .put("Command", container.commandLine())
-                .put("Created", container.created().getEpochSecond());
-        json.set("Ports", ports(container));
-        json.set("Labels", Json.tree(container.config().labels()));
-        json.put("State", container.state().status().word())
-                .put("Status", container.state().describe(model.now()));
-        json.putObject("HostConfig").put("NetworkMode", container.spec().host().network());
-        json.putObject("NetworkSettings").set("Networks", NetworkSettingsJson.networks(model, container));
-        json.set("Mounts", ContainerJson.mounts(daemon, container, true));
-        return json;
-    }
-
-    // Once its name leads to another image, or to none, a container is known by its image's id.
-    private String image(Container container) {
-        var named = model.images().find(container.spec().image()).map(Image::id);
-        return named.filter(container.imageId()::equals).isPresent()
-                ? container.spec().image()
-                : container.imageId();
-    }
-
-    private static ArrayNode ports(Container container) {
-        var all = Json.array();
-        if (!container.state().running()) return all;
-        for (var port : container.config().exposedPorts()) {
-            var open = container.published().stream()
-                    .filter(binding -> binding.port().equals(port))
-                    .toList();
-            if (open.isEmpty())
-                all.addObject().put("PrivatePort", port.number()).put("Type", port.protocol());
-            open.forEach(binding -> all.addObject()
-                    .put("IP", binding.hostIp())
-                    .put("PrivatePort", port.number())
-                    .put("PublicPort", binding.hostPort())
-                    .put("Type", port.protocol()));
-        }
-        return all;
     }
 }

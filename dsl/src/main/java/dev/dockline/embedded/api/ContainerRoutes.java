@@ -1,6 +1,8 @@
 package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.CreateRequest;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.ContainerSpec;
 import dev.dockline.embedded.model.Model;
@@ -171,6 +173,7 @@ final class ContainerRoutes {
                     .map(Container::id)
                     .toList();
             deleted.forEach(id -> daemon.lifecycle().remove(id, false, false));
+            model.events().pruned("container", 0);
             ObjectNode json = Json.object().put("SpaceReclaimed", 0);
             json.set("ContainersDeleted", Json.stringsOrNull(deleted));
             return Reply.ok(json);

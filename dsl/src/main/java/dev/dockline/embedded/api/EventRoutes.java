@@ -1,6 +1,7 @@
 package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Event;
 import dev.dockline.embedded.model.Model;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.dockline.embedded.api;
 
 import dev.dockline.embedded.io.Pipe;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.runtime.Daemon;
 import dev.dockline.embedded.runtime.Execs;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

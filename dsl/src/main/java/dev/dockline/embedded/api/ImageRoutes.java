@@ -1,21 +1,15 @@
 package dev.dockline.embedded.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dockline.embedded.fs.FileView;
-import dev.dockline.embedded.fs.Layer;
-import dev.dockline.embedded.fs.TarExtractor;
-import dev.dockline.embedded.model.Config;
-import dev.dockline.embedded.model.Ids;
+import dev.dockline.embedded.json.ConfigJson;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Image;
-import dev.dockline.embedded.model.ImageName;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.runtime.Daemon;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 
-/** Images: those the engine has, and those imported from a tar stream. */
+/** Images: what there is, and under which names. */
 final class ImageRoutes {
     private final Daemon daemon;
     private final Model model;
@@ -28,8 +22,9 @@ final class ImageRoutes {
     static void add(Router router, Daemon daemon) {
         var routes = new ImageRoutes(daemon);
         router.route("GET", "/images/json", routes::list)
-                .route("POST", "/images/create", routes::create)
+                .route("POST", "/images/prune", routes::prune)
                 .route("GET", "/images/*/json", routes::inspect)
+                .route("GET", "/images/*/history", routes::history)
                 .route("POST", "/images/*/tag", routes::tag)
                 .route("DELETE", "/images/*", routes::remove);
     }
@@ -39,7 +34,7 @@ final class ImageRoutes {
         return model.locked(() -> {
             var json = Json.array();
             for (var image : model.images().all()) {
-                if (fits(image, filters)) json.add(summary(image));
+                if (fits(image, filters)) json.add(summary(model, image));
             }
             return Reply.ok(json);
         });
@@ -57,7 +52,7 @@ final class ImageRoutes {
         return tag.matches(regex) || tag.substring(0, tag.lastIndexOf(':')).matches(regex);
     }
 
-    private ObjectNode summary(Image image) {
+    static ObjectNode summary(Model model, Image image) {
         var json = Json.object()
                 .put("Containers", model.images().users(image).size())
                 .put("Created", image.created().getEpochSecond())
@@ -90,18 +85,10 @@ final class ImageRoutes {
             json.set("GraphDriver", Json.object().put("Name", "embedded").set("Data", Json.MAPPER.nullNode()));
             json.putObject("RootFS")
                     .put("Type", "layers")
-                    .set("Layers", Json.array().add(image.id()));
-            json.set("Config", config(image.config()));
+                    .set("Layers", Json.array().add(image.layer()));
+            json.set("Config", ConfigJson.write(image.config()));
             return Reply.ok(json);
         });
-    }
-
-    private static ObjectNode config(Config config) {
-        var json = Json.object().put("User", config.user());
-        if (!config.exposedPorts().isEmpty()) json.set("ExposedPorts", Json.set(config.exposedPorts()));
-        ContainerJson.describe(json, config);
-        if (!config.stopSignal().isEmpty()) json.put("StopSignal", config.stopSignal());
-        return json;
     }
 
     private Reply tag(Call call) {
@@ -111,69 +98,60 @@ final class ImageRoutes {
 
     private Reply remove(Call call) {
         return model.locked(() -> {
-            var removal = model.images().remove(call.segment(0), call.flag("force"));
             var json = Json.array();
-            removal.untagged().forEach(tag -> json.addObject().put("Untagged", tag));
-            removal.deleted().ifPresent(image -> {
-                json.addObject().put("Deleted", image.id());
-                daemon.dropLayer(image.id());
-            });
+            remove(call.segment(0), call.flag("force"), json);
             return Reply.ok(json);
         });
     }
 
-    private Reply create(Call call) throws IOException {
-        if (!call.text("fromSrc").isEmpty()) return importImage(call);
-        var name = ImageName.checked(call.text("fromImage").replaceFirst(":[^/]*$", ""), wantedTag(call));
-        var known = model.locked(() -> model.images().find(name));
-        if (known.isEmpty()) throw Refused.notFound(unknown(name));
-        return progress(
-                "Pulling from " + name.substring(0, name.lastIndexOf(':')), "Status: Image is up to date for " + name);
-    }
-
-    private static String wantedTag(Call call) {
-        var image = call.text("fromImage");
-        var colon = image.lastIndexOf(':');
-        if (!call.text("tag").isEmpty()) return call.text("tag");
-        return colon > image.lastIndexOf('/') ? image.substring(colon + 1) : "latest";
-    }
-
-    private String unknown(String name) {
-        var repository = name.substring(0, name.lastIndexOf(':'));
-        var known = model.locked(() -> model.images().all().stream()
-                .flatMap(image -> model.images().tags(image).stream())
-                .map(tag -> tag.replaceFirst(":latest$", ""))
-                .toList());
-        return "pull access denied for " + repository + ", repository does not exist or may require 'docker login':"
-                + " denied: requested access to the resource is denied."
-                + " This is the embedded engine of Dockline, which pulls nothing; it has " + String.join(", ", known);
-    }
-
-    private static Reply progress(String... lines) {
-        return Reply.stream(Reply.JSON, out -> {
-            for (var line : lines) {
-                out.write(Json.MAPPER.writeValueAsBytes(Json.object().put("status", line)));
-                out.write('\n');
-            }
+    private void remove(String reference, boolean force, ArrayNode told) {
+        var removal = model.images().remove(reference, force);
+        removal.untagged().forEach(tag -> told.addObject().put("Untagged", tag));
+        removal.deleted().ifPresent(image -> {
+            told.addObject().put("Deleted", image.id());
+            daemon.dropLayer(image.id());
         });
     }
 
-    private Reply importImage(Call call) throws IOException {
-        if (!call.text("fromSrc").equals("-"))
-            throw Refused.notDone("imports images from a tar stream, not from a URL");
-        var repository = call.text("repo");
-        var name = repository.isEmpty() ? "" : ImageName.checked(repository, call.text("tag"));
-        var id = "sha256:" + Ids.random();
-        var folder = daemon.storage().image(id);
-        Files.createDirectories(folder);
-        try {
-            var files = FileView.of(daemon.storage().disk(), folder, true, List.of());
-            new TarExtractor(files, "/").extract(call.body(), entry -> true, entry -> {});
-        } catch (IOException e) {
-            daemon.storage().removeImage(id);
-            throw Refused.failed("archive/tar: invalid tar header");
-        }
-        daemon.addImage(new Image(id, model.now(), Config.EMPTY, 0, call.text("message")), name, Layer.of(folder));
-        return progress(id);
+    private Reply history(Call call) {
+        return model.locked(() -> {
+            var image = model.images().get(call.segment(0));
+            var json = Json.array();
+            for (var i = image.history().size() - 1; i >= 0; i--) {
+                var last = i == image.history().size() - 1;
+                var step = image.history().get(i);
+                var entry = json.addObject()
+                        .put("Comment", step.comment())
+                        .put("Created", step.created().getEpochSecond())
+                        .put("CreatedBy", step.createdBy())
+                        .put("Id", last ? image.id() : "<missing>")
+                        .put("Size", step.size());
+                entry.set("Tags", last ? Json.stringsOrNull(model.images().tags(image)) : Json.MAPPER.nullNode());
+            }
+            return Reply.ok(json);
+        });
+    }
+
+    private Reply prune(Call call) {
+        var filters = call.filters("dangling", "label", "until");
+        if (filters.has("until")) throw Refused.notDone("prunes images by label, not by time");
+        var all = filters.get("dangling").stream().anyMatch(text -> text.matches("false|0"));
+        return model.locked(() -> {
+            var deleted = Json.array();
+            var freed = 0L;
+            for (var image : model.images().all()) {
+                var tags = model.images().tags(image);
+                var wanted =
+                        (all || tags.isEmpty()) && filters.labels(image.config().labels());
+                if (!wanted || !model.images().users(image).isEmpty()) continue;
+                for (var tag : tags) remove(tag, false, deleted);
+                if (tags.isEmpty()) remove(image.id(), false, deleted);
+                freed += image.size();
+            }
+            model.events().pruned("image", freed);
+            var json = Json.object();
+            json.set("ImagesDeleted", deleted.isEmpty() ? Json.MAPPER.nullNode() : deleted);
+            return Reply.ok(json.put("SpaceReclaimed", freed));
+        });
     }
 }

@@ -2,9 +2,12 @@ package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.CreateRequest;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Network;
 import dev.dockline.embedded.model.NetworkSpec;
+import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.runtime.Daemon;
 
 /** Networks, and containers joining and leaving them. */
@@ -79,9 +82,9 @@ final class NetworkRoutes {
     private Reply connect(Call call) {
         var json = call.json();
         model.locked(() -> {
-            var network = model.networks().get(call.segment(0));
             var container = model.containers().get(Json.text(json, "Container"));
-            model.connections().connect(network, container, CreateRequest.endpoint(json.path("EndpointConfig")));
+            model.connections()
+                    .connect(call.segment(0), container, CreateRequest.endpoint(json.path("EndpointConfig")));
         });
         return Reply.empty();
     }
@@ -89,9 +92,14 @@ final class NetworkRoutes {
     private Reply disconnect(Call call) {
         var json = call.json();
         model.locked(() -> {
-            var network = model.networks().get(call.segment(0));
-            var container = model.containers().get(Json.text(json, "Container"));
-            model.connections().disconnect(network, container);
+            var name = Json.text(json, "Container");
+            var force = json.path("Force").asBoolean();
+            if (force && model.containers().find(name).isEmpty()) {
+                model.networks().get(call.segment(0));
+                throw Refused.notFound("endpoint " + name + " not found");
+            }
+            var container = model.containers().get(name);
+            model.connections().disconnect(call.segment(0), container, force);
         });
         return Reply.empty();
     }
@@ -105,6 +113,7 @@ final class NetworkRoutes {
                     .map(Network::name)
                     .toList();
             unused.forEach(model.networks()::remove);
+            model.events().pruned("network", 0);
             ObjectNode json = Json.object();
             json.set("NetworksDeleted", Json.stringsOrNull(unused));
             return Reply.ok(json);

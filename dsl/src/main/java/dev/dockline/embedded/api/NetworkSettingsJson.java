@@ -1,6 +1,7 @@
 package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Endpoint;
 import dev.dockline.embedded.model.Model;
@@ -45,7 +46,7 @@ final class NetworkSettingsJson {
 
     private ObjectNode ports() {
         var json = Json.object();
-        if (!container.state().running()) return json;
+        if (!container.state().running() || !container.hasPorts()) return json;
         for (var port : container.config().exposedPorts()) {
             var open = container.published().stream()
                     .filter(binding -> binding.port().equals(port))
@@ -82,7 +83,7 @@ final class NetworkSettingsJson {
         json.put("MacAddress", endpoint.mac())
                 .putNull("DriverOpts")
                 .put("GwPriority", 0)
-                .put("NetworkID", endpoint.joined() ? endpoint.networkId() : networkId(name, endpoint))
+                .put("NetworkID", endpoint.networkId())
                 .put("EndpointID", endpoint.endpointId())
                 .put("Gateway", gateway(endpoint))
                 .put("IPAddress", endpoint.address())
@@ -90,13 +91,13 @@ final class NetworkSettingsJson {
                 .put("IPv6Gateway", "")
                 .put("GlobalIPv6Address", "")
                 .put("GlobalIPv6PrefixLen", 0);
-        var names = network(endpoint).map(network -> model.connections().dnsNames(container, network));
+        var names = model.networks()
+                .find(name)
+                .filter(network -> endpoint.named())
+                .filter(network -> endpoint.named())
+                .map(network -> model.connections().dnsNames(container, network));
         json.set("DNSNames", Json.stringsOrNull(names.orElse(null)));
         return json;
-    }
-
-    private String networkId(String name, Endpoint endpoint) {
-        return container.state().startedAt().getEpochSecond() < 0 ? "" : endpoint.networkId();
     }
 
     private Optional<Network> network(Endpoint endpoint) {

@@ -3,6 +3,7 @@ package dev.dockline.embedded.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.embedded.io.Pipe;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -13,8 +13,12 @@ final class Routes {
         ExecRoutes.add(router, daemon);
         ArchiveRoutes.add(router, daemon);
         ContainerRoutes.add(router, daemon);
+        ImageFileRoutes.add(router, daemon);
         ImageRoutes.add(router, daemon);
+        BuildRoutes.add(router, daemon);
         VolumeRoutes.add(router, daemon);
+        ChangeRoutes.add(router, daemon);
+        UsageRoutes.add(router, daemon);
         NetworkRoutes.add(router, daemon);
         EventRoutes.add(router, daemon.model());
         StatsRoutes.add(router, daemon);

@@ -1,6 +1,7 @@
 package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.runtime.Daemon;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.dockline.embedded.api;
 
 import dev.dockline.embedded.io.Pipe;
 import dev.dockline.embedded.io.Threads;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
@@ -79,9 +80,9 @@ final class StreamRoutes {
     }
 
     private Reply logs(Call call) {
-        var container = get(call);
         if (!call.flag("stdout") && !call.flag("stderr"))
             throw Refused.badRequest("Bad parameters: you must choose at least one stream");
+        var container = get(call);
         var tty = container.spec().tty();
         var selection = new Selection(
                 call.flag("stdout"),

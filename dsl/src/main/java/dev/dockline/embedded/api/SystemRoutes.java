@@ -1,5 +1,6 @@
 package dev.dockline.embedded.api;
 
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.model.RunState;
@@ -26,18 +27,8 @@ final class SystemRoutes {
                 .route("GET", "/version", call -> version())
                 .route("GET", "/info", routes::info)
                 .route("POST", "/auth", call -> notDone("knows no registries to log in to"))
-                .route("POST", "/build", call -> notDone(routes.buildsNothing()))
-                .route("POST", "/commit", call -> notDone("commits no containers to images yet"))
-                .route("GET", "/images/*/get", call -> notDone("saves no images yet"))
-                .route("GET", "/images/get", call -> notDone("saves no images yet"))
-                .route("POST", "/images/load", call -> notDone("loads no images yet; it imports tar files"))
                 .route("POST", "/images/*/push", call -> notDone("knows no registries to push to"))
                 .route("GET", "/images/search", call -> notDone("knows no registries to search"))
-                .route("GET", "/images/*/history", call -> notDone("keeps no history of images"))
-                .route("POST", "/images/prune", call -> notDone("prunes no images yet"))
-                .route("GET", "/containers/*/changes", call -> notDone("keeps no list of changed files yet"))
-                .route("POST", "/containers/*/update", call -> notDone("updates no limits of containers"))
-                .route("GET", "/system/df", call -> notDone("does not measure disk use yet"))
                 .route("GET", "/(?:swarm|nodes|services|tasks|secrets|configs)(?:/.*)?", call -> noManager())
                 .route("GET", "/plugins", call -> Reply.ok(Json.array()))
                 .route("GET", "/plugins/*/json", call -> {
@@ -60,17 +51,9 @@ final class SystemRoutes {
         throw Refused.notDone(what);
     }
 
-    private String buildsNothing() {
-        var known = model.locked(() -> model.images().all().stream()
-                .flatMap(image -> model.images().tags(image).stream())
-                .map(tag -> tag.replaceFirst(":latest$", ""))
-                .toList());
-        return "builds no images; it has " + String.join(", ", known);
-    }
-
     private static Reply ping() {
         return Reply.text("OK")
-                .header("Builder-Version", "2")
+                .header("Builder-Version", "1")
                 .header("Cache-Control", "no-cache, no-store, must-revalidate")
                 .header("Pragma", "no-cache")
                 .header("Swarm", "inactive");

@@ -1,6 +1,7 @@
 package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.model.Volume;
@@ -34,7 +35,7 @@ final class VolumeRoutes {
             var json = Json.object();
             var all = json.putArray("Volumes");
             for (var volume : model.volumes().all()) {
-                if (fits(volume, filters)) all.add(json(volume));
+                if (fits(volume, filters)) all.add(json(daemon, volume));
             }
             json.putNull("Warnings");
             return Reply.ok(json);
@@ -65,12 +66,12 @@ final class VolumeRoutes {
             } catch (IOException e) {
                 throw Refused.failed(e.toString());
             }
-            return Reply.json(201, json(volume));
+            return Reply.json(201, json(daemon, volume));
         });
     }
 
     private Reply inspect(Call call) {
-        return model.locked(() -> Reply.ok(json(model.volumes().get(call.segment(0)))));
+        return model.locked(() -> Reply.ok(json(daemon, model.volumes().get(call.segment(0)))));
     }
 
     private Reply remove(Call call) {
@@ -96,7 +97,7 @@ final class VolumeRoutes {
         });
     }
 
-    private ObjectNode json(Volume volume) {
+    static ObjectNode json(Daemon daemon, Volume volume) {
         var json = Json.object()
                 .put(
                         "CreatedAt",

@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The host's files with the owners and modes containers gave them. What this process may not set on the real file (an
@@ -22,12 +21,11 @@ public final class Disk {
     private static final boolean UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-    private record Beside(int mode, int uid, int gid) {}
-
-    private final ConcurrentSkipListMap<String, Beside> beside = new ConcurrentSkipListMap<>();
+    private final Ledger beside;
     private final int self;
 
-    public Disk(Path ownFolder) throws IOException {
+    Disk(Path ownFolder, Ledger beside) throws IOException {
+        this.beside = beside;
         self = UNIX ? (Integer) Files.getAttribute(ownFolder, "unix:uid") : 0;
     }
 
@@ -38,13 +36,13 @@ public final class Disk {
     /** Fails with NoSuchFileException where nothing is. */
     public Stat stat(Path path) throws IOException {
         var real = UNIX ? unix(path) : portable(path);
-        var kept = beside.get(path.toString());
+        var kept = beside.get(path);
         if (kept == null) return real;
         return new Stat(
-                kept.mode,
-                kept.uid,
-                kept.gid,
-                (kept.mode & Stat.TYPE) == Stat.CHARACTER_DEVICE ? 0 : real.size(),
+                kept.mode(),
+                kept.uid(),
+                kept.gid(),
+                (kept.mode() & Stat.TYPE) == Stat.CHARACTER_DEVICE ? 0 : real.size(),
                 real.modified(),
                 real.inode(),
                 real.links(),
@@ -83,12 +81,12 @@ public final class Disk {
 
     /** Sets type, permissions and owner, as far as may be on the file itself, the rest beside it. */
     public void set(Path path, int mode, int uid, int gid) throws IOException {
-        var wanted = new Beside(mode, uid, gid);
-        beside.remove(path.toString());
+        var wanted = new Ledger.Entry(mode, uid, gid);
+        beside.remove(path);
         if (UNIX) setReal(path, mode, uid, gid);
         var real = UNIX ? unix(path) : portable(path);
         var same = real.uid() == uid && real.gid() == gid && (real.mode() == mode || real.isLink());
-        if (!same) beside.put(path.toString(), wanted);
+        if (!same) beside.put(path, wanted);
     }
 
     private void setReal(Path path, int mode, int uid, int gid) throws IOException {
@@ -112,33 +110,25 @@ public final class Disk {
 
     public void delete(Path path) throws IOException {
         Files.delete(path);
-        beside.remove(path.toString());
+        beside.remove(path);
     }
 
     /** Moves a file or a folder, with what is kept beside it. */
     public void move(Path from, Path to) throws IOException {
         Files.move(from, to, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        beside.remove(to.toString());
-        for (var key : under(from).keySet()) {
-            var kept = beside.remove(key);
-            if (kept != null) beside.put(to + key.substring(from.toString().length()), kept);
+        beside.remove(to);
+        for (var key : beside.under(from).keySet()) {
+            var kept = beside.remove(Path.of(key));
+            if (kept != null)
+                beside.put(Path.of(to + key.substring(from.toString().length())), kept);
         }
-    }
-
-    private Map<String, Beside> under(Path folder) {
-        var all = new java.util.HashMap<String, Beside>();
-        var prefix = folder + folder.getFileSystem().getSeparator();
-        all.putAll(beside.subMap(prefix, prefix + Character.MAX_VALUE));
-        var own = beside.get(folder.toString());
-        if (own != null) all.put(folder.toString(), own);
-        return all;
     }
 
     /** A second name for a file. */
     public void link(Path existing, Path added) throws IOException {
         Files.createLink(added, existing);
-        var kept = beside.get(existing.toString());
-        if (kept != null) beside.put(added.toString(), kept);
+        var kept = beside.get(existing);
+        if (kept != null) beside.put(added, kept);
     }
 
     public void deleteTree(Path path) throws IOException {
@@ -179,5 +169,9 @@ public final class Disk {
         try (var children = Files.newDirectoryStream(from)) {
             for (var child : children) copyTree(child, to.resolve(child.getFileName()), seen);
         }
+    }
+
+    void close() {
+        beside.close();
     }
 }

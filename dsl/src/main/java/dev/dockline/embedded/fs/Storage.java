@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,46 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Storage implements AutoCloseable {
     private final Path folder;
     private final Disk disk;
+    private final FolderLock lock;
 
-    private Storage(Path folder) throws IOException {
+    private Storage(Path folder, FolderLock lock, Ledger ledger) throws IOException {
         this.folder = folder;
-        this.disk = new Disk(folder);
+        this.lock = lock;
+        this.disk = new Disk(folder, ledger);
+    }
+
+    /**
+     * A folder that outlives this process, which holds it alone.
+     *
+     * @throws FolderLock.Held if another process has it
+     */
+    public static Storage at(Path path) throws IOException {
+        var folder = path.toAbsolutePath().normalize();
+        Files.createDirectories(folder);
+        var lock = FolderLock.take(folder);
+        try {
+            reserve(folder);
+            var storage = new Storage(folder, lock, Ledger.kept(folder));
+            storage.delete(storage.trash());
+            Files.createDirectories(storage.trash());
+            return storage;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void reserve(Path folder) throws IOException {
+        var posix = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (posix) Files.setAttribute(folder, "unix:mode", 0700);
+    }
+
+    private boolean isKept() {
+        return lock != null;
+    }
+
+    private Path trash() {
+        return folder.resolve("trash");
     }
 
     /** A folder of this process alone, deleted when it is closed. */
@@ -26,9 +63,8 @@ public final class Storage implements AutoCloseable {
                     "dockline-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
             var folder = Files.createDirectory(
                     Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath());
-            var posix = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
-            if (posix) Files.setAttribute(folder, "unix:mode", 0700);
-            return new Storage(folder);
+            reserve(folder);
+            return new Storage(folder, null, Ledger.inMemory());
         } catch (IOException e) {
             throw new UncheckedIOException("No folder for the embedded engine's files", e);
         }
@@ -52,8 +88,25 @@ public final class Storage implements AutoCloseable {
         return folder.resolve("containers").resolve(id);
     }
 
+    /** Where what a container writes is kept; null where that is not kept. */
+    public Path log(String id) {
+        return isKept() ? container(id).resolve("log") : null;
+    }
+
     public Path root(String id) {
         return container(id).resolve("root");
+    }
+
+    /** Where the files of a tmpfs of a container lie. */
+    public Path tmpfs(String id, String destination) {
+        return container(id).resolve("tmpfs" + destination.replace('/', '-'));
+    }
+
+    public void emptyTmpfs(String id, String destination) throws IOException {
+        var path = tmpfs(id, destination);
+        if (Files.exists(path)) delete(path);
+        Files.createDirectory(path);
+        disk.set(path, Stat.DIRECTORY | 01777, 0, 0);
     }
 
     public Path image(String id) {
@@ -77,6 +130,18 @@ public final class Storage implements AutoCloseable {
         Files.write(container(id).resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The bytes of all files below a folder. */
+    public long size(Path path) {
+        try (var files = Files.walk(path)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            // What goes away while it is counted takes no room any more.
+            return 0;
+        }
+    }
+
     public List<String> volumes() {
         return names(folder.resolve("volumes"));
     }
@@ -86,15 +151,15 @@ public final class Storage implements AutoCloseable {
     }
 
     public void removeVolume(String name) {
-        delete(volume(name).getParent());
+        remove(volume(name).getParent());
     }
 
     public void removeContainer(String id) {
-        delete(container(id));
+        remove(container(id));
     }
 
     public void removeImage(String id) {
-        delete(image(id));
+        remove(image(id));
     }
 
     private static List<String> names(Path folder) {
@@ -106,6 +171,21 @@ public final class Storage implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return names;
+    }
+
+    // What is kept is taken away whole before it is deleted: a process that is killed meanwhile leaves no half of it.
+    private void remove(Path path) {
+        if (!isKept()) {
+            delete(path);
+            return;
+        }
+        var away = trash().resolve(Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        try {
+            if (Files.exists(path)) disk.move(path, away);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        delete(away);
     }
 
     private void delete(Path path) {
@@ -122,6 +202,11 @@ public final class Storage implements AutoCloseable {
 
     @Override
     public void close() {
-        if (Files.exists(folder)) delete(folder);
+        if (isKept()) {
+            disk.close();
+            lock.close();
+        } else if (Files.exists(folder)) {
+            delete(folder);
+        }
     }
 }

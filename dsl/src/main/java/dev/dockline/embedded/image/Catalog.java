@@ -19,6 +19,8 @@ public final class Catalog {
     private static final String POSTGRES_PATH = "/usr/lib/postgresql/15/bin:" + PATH;
     private static final Instant CREATED = Instant.parse("2024-01-01T00:00:00Z");
     private static final int BUSYBOX_SIZE = 20_000;
+    private static final String COMMENT = "Dockline embedded engine";
+    private static final List<Image.Step> HISTORY = List.of(new Image.Step(CREATED, "", COMMENT, BUSYBOX_SIZE));
 
     private Catalog() {}
 
@@ -51,7 +53,7 @@ public final class Catalog {
     }
 
     private static void add(Daemon daemon, String name, Config config, Layer layer) {
-        var image = new Image(id(name), CREATED, config, BUSYBOX_SIZE, "Dockline embedded engine");
+        var image = new Image(id(name), CREATED, config, BUSYBOX_SIZE, COMMENT, id(name), HISTORY);
         daemon.addImage(image, name, layer);
     }
 
@@ -68,13 +70,22 @@ public final class Catalog {
     }
 
     private static Config config(List<String> command, String folder, Set<Port> ports, String path) {
-        return new Config(command, null, List.of("PATH=" + path), Map.of(), "", folder, ports, Set.of(), "");
+        return new Config(command, null, List.of("PATH=" + path), Map.of(), "", folder, ports, Set.of(), "", null);
     }
 
     private static Config postgres() {
         var env = List.of("PATH=" + POSTGRES_PATH, "PGDATA=/var/lib/postgresql/15/main");
         return new Config(
-                List.of("postgres-start"), null, env, Map.of(), "", "", Set.of(new Port(5432, "tcp")), Set.of(), "");
+                List.of("postgres-start"),
+                null,
+                env,
+                Map.of(),
+                "",
+                "",
+                Set.of(new Port(5432, "tcp")),
+                Set.of(),
+                "",
+                null);
     }
 
     private static String script() {

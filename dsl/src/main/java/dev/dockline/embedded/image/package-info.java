@@ -1,2 +1,2 @@
-/** The images the engine comes with. */
+/** Images: those the engine comes with, and those made of files. */
 package dev.dockline.embedded.image;

@@ -18,9 +18,11 @@ public record Config(
         String workingDir,
         Set<Port> exposedPorts,
         Set<String> volumes,
-        String stopSignal) {
+        String stopSignal,
+        HealthCheck health) {
 
-    public static final Config EMPTY = new Config(null, null, List.of(), Map.of(), "", "", Set.of(), Set.of(), "");
+    public static final Config EMPTY =
+            new Config(null, null, List.of(), Map.of(), "", "", Set.of(), Set.of(), "", null);
 
     /** This configuration with the image's wherever this one is silent. */
     public Config over(Config image) {
@@ -35,7 +37,8 @@ public record Config(
                 workingDir.isEmpty() ? image.workingDir : workingDir,
                 new TreeSet<>(union(image.exposedPorts, exposedPorts)),
                 union(image.volumes, volumes),
-                stopSignal.isEmpty() ? image.stopSignal : stopSignal);
+                stopSignal.isEmpty() ? image.stopSignal : stopSignal,
+                health == null ? image.health : health.over(image.health));
     }
 
     /** The words that a container runs. */

@@ -17,27 +17,77 @@ public final class Connections {
         this.model = model;
     }
 
-    public void connect(Network network, Container container, EndpointSpec asked) {
-        var present = container.endpoints().get(network.name());
-        if (present != null && (container.state().running() || network.id().equals(present.networkId())))
+    // Who is on the network of the machine, or on none, is on no other.
+    private void checkAlone(Network network, Container container) {
+        if (network.name().equals("host") && !container.spec().host().network().equals("host"))
+            throw Refused.badRequest("container cannot be disconnected from host network or connected to host network");
+        for (var name : container.endpoints().keySet()) {
+            if (model.networks().find(name).isEmpty()) continue;
+            if (name.equals("host"))
+                throw Refused.badRequest("container sharing network namespace with another container or host"
+                        + " cannot be connected to any other network");
+            if (name.equals("none") || network.name().equals("none"))
+                throw Refused.badRequest("container cannot be connected to multiple networks with one of the networks"
+                        + " in private (none) mode");
+        }
+    }
+
+    /** A network that is not there yet is looked for when the container starts. */
+    public void connect(String reference, Container container, EndpointSpec asked) {
+        var network = model.networks().find(reference);
+        if (network.isPresent() || container.state().running()) {
+            connect(model.networks().get(reference), container, asked);
+            return;
+        }
+        container.endpoints().put(reference, Endpoint.idle(asked));
+        model.changed("container", container.id());
+    }
+
+    private void connect(Network network, Container container, EndpointSpec asked) {
+        var complaints = complaints(network.name(), asked, network);
+        if (!complaints.isEmpty()) throw Refused.badRequest(complaints);
+        var running = container.state().running();
+        if (running && container.endpoints().containsKey(network.name()))
             throw Refused.forbidden(
                     "endpoint with name " + container.name() + " already exists in network " + network.name());
-        check(network.name(), asked, network);
-        container.endpoints().put(network.name(), Endpoint.idle(network.id(), asked));
-        if (!container.state().running()) return;
+        checkAlone(network, container);
+        container.endpoints().put(network.name(), Endpoint.idle(asked).withNames());
+        model.changed("container", container.id());
+        if (!running) return;
         model.networks().join(container, network);
         model.networks().emit("connect", network, Map.of("container", container.id()));
     }
 
-    public void disconnect(Network network, Container container) {
+    public void disconnect(String reference, Container container, boolean force) {
+        var found = model.networks().find(reference);
+        if (found.isEmpty() && container.state().running() && !force)
+            model.networks().get(reference);
+        if (found.isEmpty() && !container.endpoints().containsKey(reference))
+            throw Refused.failed("container " + container.id() + " is not connected to the network " + reference);
+        if (found.isPresent()) {
+            disconnect(found.get(), container);
+            return;
+        }
+        container.endpoints().remove(reference);
+        model.changed("container", container.id());
+    }
+
+    private void disconnect(Network network, Container container) {
         if (!container.endpoints().containsKey(network.name()))
-            throw Refused.failed("container " + container.id() + " is not connected to network " + network.name());
+            throw Refused.failed("container " + container.id() + " is not connected to "
+                    + (container.state().running() ? "network " : "the network ") + network.name());
         if (container.state().running()) model.networks().leave(container, network);
         container.endpoints().remove(network.name());
+        model.changed("container", container.id());
     }
 
     /** Docker looks at what is asked of a place on a network before it looks for the network. */
     static void check(String name, EndpointSpec asked, Network network) {
+        var text = complaints(name, asked, network);
+        if (!text.isEmpty()) throw Refused.badRequest("invalid config for network " + name + ": " + text);
+    }
+
+    private static String complaints(String name, EndpointSpec asked, Network network) {
         var predefined = Networks.PREDEFINED.contains(name);
         var complaints = new ArrayList<String>();
         if (predefined && !asked.address().isEmpty())
@@ -47,9 +97,9 @@ public final class Connections {
         if (!predefined && network != null && !asked.address().isEmpty() && !network.subnetDeclared())
             complaints.add("user specified IP address is supported only when connecting to networks"
                     + " with user configured subnets");
-        if (complaints.isEmpty()) return;
+        if (complaints.isEmpty()) return "";
         var text = complaints.size() == 1 ? complaints.get(0) : "* " + String.join("\n* ", complaints);
-        throw Refused.badRequest("invalid config for network " + name + ": invalid endpoint settings:\n" + text);
+        return "invalid endpoint settings:\n" + text;
     }
 
     /** The names that resolve to a container on a network. */

@@ -20,7 +20,9 @@ public final class Container {
     private final List<PortBinding> published = new ArrayList<>();
     private final Hosts hosts = new Hosts();
     private String name;
+    private Map<String, Endpoint> places = Map.of();
     private RunState state = RunState.CREATED;
+    private Health health;
 
     Container(String id, String name, Instant created, ContainerSpec spec, String imageId, Map<String, Mount> mounts) {
         this.id = id;
@@ -73,6 +75,11 @@ public final class Container {
         return mounts.values();
     }
 
+    /** Whether what it mounts may not be removed. */
+    boolean holds(Mount mount) {
+        return !mount.inherited() || state.hasStarted();
+    }
+
     /** The links of the default bridge: alias to the target's id. */
     public Map<String, String> links() {
         return links;
@@ -81,6 +88,21 @@ public final class Container {
     /** The places on networks by the network's name. */
     public Map<String, Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /** The places on networks as they are now, for {@link #backToPlaces}. */
+    void keepPlaces() {
+        places = Map.copyOf(endpoints);
+    }
+
+    /** A start has failed: as if it had not been tried. */
+    void backToPlaces() {
+        endpoints.replaceAll((network, endpoint) -> places.getOrDefault(network, endpoint));
+    }
+
+    /** Whether it has ports of its own: not on the network of the machine, and not without any network. */
+    public boolean hasPorts() {
+        return endpoints.keySet().stream().anyMatch(name -> !name.equals("host") && !name.equals("none"));
     }
 
     /** The ports that are open on the host now. */
@@ -98,6 +120,26 @@ public final class Container {
 
     void state(RunState newState) {
         state = newState;
+    }
+
+    /** How well it is; null where nobody looks. */
+    public Health health() {
+        return health;
+    }
+
+    void health(Health now) {
+        health = now;
+    }
+
+    /** {@code none} where nobody looks. */
+    public String healthStatus() {
+        return health == null ? "none" : health.status();
+    }
+
+    /** What the STATUS column adds while it runs. */
+    public String healthNote() {
+        if (health == null || !state.running()) return "";
+        return health.status().equals(Health.STARTING) ? " (health: starting)" : " (" + health.status() + ")";
     }
 
     /** Its address on the default bridge, else on its first network; empty where it has none. */

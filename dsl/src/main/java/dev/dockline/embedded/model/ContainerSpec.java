@@ -16,6 +16,16 @@ public record ContainerSpec(
         Integer stopTimeout,
         ObjectNode sent) {
 
+    /** The same with another configuration. */
+    public ContainerSpec with(Config other) {
+        return new ContainerSpec(image, other, host, endpoints, hostname, tty, openStdin, stdinOnce, stopTimeout, sent);
+    }
+
+    /** The same with a host name. */
+    public ContainerSpec named(String other) {
+        return new ContainerSpec(image, config, host, endpoints, other, tty, openStdin, stdinOnce, stopTimeout, sent);
+    }
+
     ContainerSpec over(Config base) {
         return new ContainerSpec(
                 image, config.over(base), host, endpoints, hostname, tty, openStdin, stdinOnce, stopTimeout, sent);

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The containers and their names. Guarded by the model's lock. */
 public final class Containers {
     private static final String NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]+";
+
+    private static final int LOST = 255;
 
     private final Model model;
     private final Map<String, Container> containers = new LinkedHashMap<>();
@@ -50,49 +53,47 @@ public final class Containers {
         return find(reference).orElseThrow(() -> Refused.noSuchContainer(reference));
     }
 
-    /** A new container; an empty name means any. What is refused leaves nothing behind. */
+    /** A new container; an empty name means any. What is refused leaves no container behind. */
     public Container create(String name, ContainerSpec asked) {
-        CreateCheck.settings(name, asked);
+        CreateCheck.settings(asked);
         var image = model.images().get(asked.image());
         var spec = asked.over(image.config());
         if (spec.config().command().isEmpty()) throw Refused.badRequest("no command specified");
         var id = Ids.random();
-        var taken = reserve(name, id);
+        var plan = new MountPlan(model);
+        var container = new Container(id, reserve(name, id), model.now(), spec, image.id(), plan.mounts());
         try {
-            var container = new Container(id, taken, model.now(), spec, image.id(), MountPlan.of(model, spec));
-            if (spec.host().network().equals(Networks.BRIDGE)) registerLinks(container);
+            plan.declared(spec.host());
+            if (Networks.isPredefined(spec.host().network())) model.links().register(container);
+            plan.anonymous(spec.config());
             Connections.endpoints(spec)
-                    .forEach((network, endpoint) -> container
-                            .endpoints()
-                            .put(
-                                    network,
-                                    Endpoint.idle(
-                                            model.networks()
-                                                    .find(network)
-                                                    .map(Network::id)
-                                                    .orElse(""),
-                                            endpoint)));
-            containers.put(id, container);
-            emit("create", container, Map.of());
-            return container;
+                    .forEach((network, endpoint) -> container.endpoints().put(network, Endpoint.idle(endpoint)));
         } catch (Refused e) {
-            names.remove(taken);
+            names.remove(container.name());
+            dropAnonymous(container);
+            emit("destroy", container, Map.of());
             throw e;
         }
+        containers.put(id, container);
+        emit("create", container, Map.of());
+        return container;
     }
 
-    private void registerLinks(Container container) {
-        try {
-            model.links().register(container);
-        } catch (Refused e) {
-            dropAnonymous(container);
-            throw e;
-        }
+    /** A container of an earlier session, in which it ended at the latest. */
+    public void restore(KeptContainer kept) {
+        var container = new Container(
+                kept.id(), kept.name(), kept.created(), kept.spec(), kept.imageId(), new TreeMap<>(kept.mounts()));
+        container.links().putAll(kept.links());
+        container.endpoints().putAll(kept.endpoints());
+        container.state(kept.state().running() ? kept.state().exited(LOST, model.now()) : kept.state());
+        containers.put(container.id(), container);
+        names.put(container.name(), container.id());
     }
 
     private String reserve(String wanted, String id) {
         var name = wanted.startsWith("/") ? wanted.substring(1) : wanted;
         if (name.isEmpty()) name = RandomNames.next(names::containsKey);
+        else checkName(wanted);
         var conflict = conflict(name);
         if (conflict.isPresent()) throw conflict.get();
         names.put(name, id);
@@ -146,6 +147,7 @@ public final class Containers {
     public List<Volume> remove(Container container, boolean volumes) {
         containers.remove(container.id());
         names.remove(container.name());
+        model.links().removed(container);
         var dropped = volumes ? dropAnonymous(container) : List.<Volume>of();
         emit("destroy", container, Map.of());
         return dropped;

@@ -6,22 +6,34 @@ final class CreateCheck {
 
     private CreateCheck() {}
 
-    static void settings(String name, ContainerSpec spec) {
-        var config = spec.config();
-        if (!name.isEmpty()) Containers.checkName(name);
-        for (var entry : config.env()) {
-            if (Config.key(entry).isEmpty()) throw Refused.badRequest("invalid environment variable: " + entry);
-        }
+    static void settings(ContainerSpec spec) {
+        network(spec);
+        config(spec.config());
+        extraHosts(spec.host());
+        Ports.check(spec.host());
+        restart(spec);
+        ImageName.check(spec.image());
+    }
+
+    private static void config(Config config) {
         if (!config.workingDir().isEmpty() && !config.workingDir().startsWith("/"))
             throw Refused.badRequest(
                     "the working directory '" + config.workingDir() + "' is invalid, it needs to be an absolute path");
         if (!config.stopSignal().isEmpty() && Signals.find(config.stopSignal()).isEmpty())
             throw Refused.badRequest("invalid signal: " + config.stopSignal());
-        restart(spec);
-        Ports.check(spec.host());
-        network(spec);
-        notDone(spec);
-        ImageName.check(spec.image());
+        for (var entry : config.env()) {
+            if (Config.key(entry).isEmpty()) throw Refused.badRequest("invalid environment variable: " + entry);
+        }
+    }
+
+    private static void extraHosts(HostSpec host) {
+        for (var entry : host.extraHosts()) {
+            var at = entry.indexOf(':');
+            if (at <= 0) throw Refused.badRequest("bad format for add-host: \"" + entry + "\"");
+            var address = entry.substring(at + 1);
+            if (!address.equals("host-gateway") && !address.matches("[0-9a-fA-F.:]+"))
+                throw Refused.badRequest("invalid IP address in add-host: \"" + address + "\"");
+        }
     }
 
     private static void restart(ContainerSpec spec) {
@@ -52,13 +64,5 @@ final class CreateCheck {
             throw Refused.notDone("gives each container its own network: mode '" + mode + "'");
         }
         Connections.endpoints(spec).forEach((network, asked) -> Connections.check(network, asked, null));
-    }
-
-    private static void notDone(ContainerSpec spec) {
-        var check = spec.sent().at("/Healthcheck/Test");
-        if (check.isArray() && !check.isEmpty() && !check.get(0).asText().equals("NONE"))
-            throw Refused.notDone("runs no health checks");
-        if (spec.host().mounts().stream().anyMatch(mount -> mount.type().equals("tmpfs"))
-                || !spec.sent().at("/HostConfig/Tmpfs").isEmpty()) throw Refused.notDone("has no tmpfs");
     }
 }

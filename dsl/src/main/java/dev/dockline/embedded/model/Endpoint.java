@@ -1,17 +1,29 @@
 package dev.dockline.embedded.model;
 
-/** A container's place on a network; without an address while it does not run. */
-public record Endpoint(String networkId, EndpointSpec asked, String endpointId, String address, String mac) {
-    static Endpoint idle(String networkId, EndpointSpec asked) {
-        return new Endpoint(networkId, asked, "", "", "");
+/**
+ * A container's place on a network; without an address while it does not run.
+ *
+ * @param networkId the network it was on last, empty before it was on any
+ * @param named whether the network has been told its names: not before its first start, if it was made there
+ */
+public record Endpoint(
+        String networkId, EndpointSpec asked, String endpointId, String address, String mac, boolean named) {
+    static Endpoint idle(EndpointSpec asked) {
+        return new Endpoint("", asked, "", "", "", false);
     }
 
-    Endpoint joined(String newAddress) {
-        return new Endpoint(networkId, asked, Ids.random(), newAddress, randomMac());
+    Endpoint withNames() {
+        return new Endpoint(networkId, asked, endpointId, address, mac, true);
+    }
+
+    /** On the network, at an address if it gives any. */
+    Endpoint joined(String joinedId, String newAddress) {
+        var newMac = newAddress.isEmpty() ? "" : randomMac();
+        return new Endpoint(joinedId, asked, Ids.random(), newAddress, newMac, true);
     }
 
     Endpoint left() {
-        return idle(networkId, asked);
+        return new Endpoint(networkId, asked, "", "", "", named);
     }
 
     public boolean joined() {

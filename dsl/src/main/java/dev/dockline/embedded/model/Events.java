@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 public final class Events {
     private static final int KEPT = 256;
 
+    private final Model model;
     private final Clock clock;
     private final Deque<Event> past = new ArrayDeque<>();
     private final List<Consumer<Event>> listeners = new ArrayList<>();
 
-    Events(Clock clock) {
+    Events(Model model, Clock clock) {
+        this.model = model;
         this.clock = clock;
     }
 
@@ -35,7 +37,14 @@ public final class Events {
         return listeners.size();
     }
 
+    /** Something was pruned. */
+    public void pruned(String type, long bytes) {
+        emit(type, "prune", "", Map.of("reclaimed", String.valueOf(bytes)));
+    }
+
     void emit(String type, String action, String id, Map<String, String> attributes) {
+        model.changed(type, id);
+        if (attributes.containsKey("container")) model.changed("container", attributes.get("container"));
         var event = new Event(type, action, id, attributes, clock.instant());
         if (past.size() == KEPT) past.removeFirst();
         past.addLast(event);

@@ -3,7 +3,7 @@ package dev.dockline.embedded.model;
 import java.util.List;
 import java.util.Map;
 
-/** How a container is tied to its host: the API's HostConfig, as far as the engine acts on it. */
+/** How a container is tied to its host: the API's HostConfig, as far as the engine acts on it. {@code tmpfs} is from paths to options. */
 public record HostSpec(
         List<String> binds,
         List<MountSpec> mounts,
@@ -13,7 +13,8 @@ public record HostSpec(
         List<String> links,
         boolean autoRemove,
         String networkMode,
-        List<String> extraHosts) {
+        List<String> extraHosts,
+        Map<String, String> tmpfs) {
 
     /** A host address and port as asked for; either may be empty, the port may be a range. */
     public record HostPort(String ip, String port) {}

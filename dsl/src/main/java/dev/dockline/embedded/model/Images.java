@@ -22,6 +22,7 @@ public final class Images {
     }
 
     public void add(Image image, String reference) {
+        model.changed("image", image.id());
         images.putIfAbsent(image.id(), image);
         if (!reference.isEmpty()) tags.put(ImageName.full(reference), image.id());
     }
@@ -37,6 +38,19 @@ public final class Images {
 
     public Image get(String reference) {
         return find(reference).orElseThrow(() -> Refused.notFound("No such image: " + ImageName.shown(reference)));
+    }
+
+    /** All names, and the ids they lead to. */
+    public Map<String, String> tags() {
+        return Map.copyOf(tags);
+    }
+
+    /** Takes the place of what is there. */
+    public void restore(Collection<Image> all, Map<String, String> names) {
+        images.clear();
+        all.forEach(image -> images.put(image.id(), image));
+        tags.clear();
+        tags.putAll(names);
     }
 
     public List<String> tags(Image image) {
@@ -72,6 +86,12 @@ public final class Images {
         images.remove(image.id());
         model.events().emit("image", "delete", image.id(), Map.of("name", image.id()));
         return new Removal(removed, Optional.of(image));
+    }
+
+    /** Forgets an image; false where it was not there. */
+    public boolean drop(Image image) {
+        model.changed("image", image.id());
+        return images.remove(image.id()) != null;
     }
 
     private void untag(Image image, String tag) {

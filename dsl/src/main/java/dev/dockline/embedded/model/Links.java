@@ -1,13 +1,16 @@
 package dev.dockline.embedded.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Links of the default bridge: what they put into the linking container's environment and hosts file. */
 public final class Links {
     private final Model model;
+    private final Map<String, String> gone = new HashMap<>();
 
     Links(Model model) {
         this.model = model;
@@ -34,7 +37,7 @@ public final class Links {
                     .orElseThrow(() -> Refused.badRequest(
                             "could not get container for " + link.target() + ": No such container: " + link.target()));
             if (target.spec().host().network().equals("host")) throw hostNetwork();
-            container.links().put(link.alias(), target.id());
+            container.links().putIfAbsent(link.alias(), target.id());
         }
     }
 
@@ -51,7 +54,7 @@ public final class Links {
     }
 
     private String name(String id) {
-        return model.containers().byId(id).map(Container::name).orElse("");
+        return model.containers().byId(id).map(Container::name).orElse(gone.getOrDefault(id, ""));
     }
 
     /** Other containers' names for this one: {@code /web/alias}. */
@@ -70,7 +73,15 @@ public final class Links {
         return Optional.ofNullable(container.links().get(alias)).flatMap(model.containers()::byId);
     }
 
+    /** A container is no more; those linked to it still name it. */
+    void removed(Container target) {
+        if (model.containers().all().stream()
+                .anyMatch(container -> container.links().containsValue(target.id())))
+            gone.put(target.id(), target.name());
+    }
+
     void unlink(Container container, String alias) {
+        model.changed("container", container.id());
         var target = container.links().remove(alias);
         if (target != null) container.hosts().forget(target);
     }

@@ -2,8 +2,11 @@ package dev.dockline.embedded.model;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +17,7 @@ import java.util.function.Supplier;
 public final class Model {
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
+    private final Set<Changed> changed = new LinkedHashSet<>();
     private final Events events;
     private final Containers containers = new Containers(this);
     private final Images images = new Images(this);
@@ -23,11 +27,33 @@ public final class Model {
     private final Links links = new Links(this);
     private final Ports ports = new Ports(this);
     private final Runs runs = new Runs(this);
+    private Consumer<Set<Changed>> keeper;
 
     public Model(Clock clock) {
         this.clock = clock;
-        this.events = new Events(clock);
+        this.events = new Events(this, clock);
         this.networks = new Networks(this);
+    }
+
+    /** Is told of what has changed, before anything else may change and before anyone is told that it has. */
+    public void keeper(Consumer<Set<Changed>> newKeeper) {
+        keeper = newKeeper;
+    }
+
+    /** A container, a volume or a network by its id, or the table of images. */
+    public record Changed(String type, String id) {}
+
+    void changed(String type, String id) {
+        if (keeper != null) changed.add(new Changed(type, type.equals("image") ? "" : id));
+    }
+
+    private void unlock() {
+        try {
+            if (lock.getHoldCount() == 1 && !changed.isEmpty()) keeper.accept(changed);
+        } finally {
+            if (lock.getHoldCount() == 1) changed.clear();
+            lock.unlock();
+        }
     }
 
     /** Does something while nothing else changes. */
@@ -36,7 +62,7 @@ public final class Model {
         try {
             return action.get();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -46,7 +72,7 @@ public final class Model {
         try {
             action.run();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 

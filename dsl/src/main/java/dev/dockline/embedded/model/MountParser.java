@@ -32,11 +32,11 @@ final class MountParser {
                 || Arrays.asList(parts).subList(0, Math.min(2, parts.length)).contains(""))
             throw Refused.failed("invalid volume specification: '" + text + "'");
         if (parts.length == 1) return volume(text, "", parts[0], "");
-        var mode = parts.length == 3 ? parts[2] : "";
+        var mode = parts.length == 3 ? parts[2] : parts[0].startsWith("/") ? "" : "z";
         if (!mode.isEmpty() && !isMode(mode)) throw Refused.failed("invalid mode: " + mode);
         if (!parts[0].startsWith("/")) return volume(text, parts[0], parts[1], mode);
         checkDestination(text, "bind", parts[1]);
-        return new Mount(Mount.Type.BIND, clean(parts[0]), clean(parts[1]), mode, writable(mode), false, true);
+        return new Mount(Mount.Type.BIND, clean(parts[0]), clean(parts[1]), mode, writable(mode), false, false);
     }
 
     static Mount mount(HostSpec.MountSpec spec) {
@@ -76,10 +76,17 @@ final class MountParser {
         return "/" + String.join("/", parts);
     }
 
+    /** The place of a tmpfs. */
+    static String absolute(String destination) {
+        if (!destination.startsWith("/"))
+            throw invalid("tmpfs", "invalid mount path: '" + destination + "' mount path must be absolute");
+        return clean(destination);
+    }
+
     private static Mount volume(String text, String name, String destination, String mode) {
         checkDestination(text, "volume", destination);
         var copies = !List.of(mode.split(",")).contains("nocopy");
-        return new Mount(Mount.Type.VOLUME, name, clean(destination), mode, writable(mode), copies, true);
+        return new Mount(Mount.Type.VOLUME, name, clean(destination), mode, writable(mode), copies, false);
     }
 
     private static void checkDestination(String text, String type, String destination) {

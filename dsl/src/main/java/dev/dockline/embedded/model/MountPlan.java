@@ -1,32 +1,29 @@
 package dev.dockline.embedded.model;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which mounts a new container gets: others' volumes first, its own binds over them, anonymous ones where nothing is. */
 final class MountPlan {
     private final Model model;
     private final Map<String, Mount> mounts = new TreeMap<>();
-    private final List<String> made = new ArrayList<>();
 
-    private MountPlan(Model model) {
+    MountPlan(Model model) {
         this.model = model;
     }
 
-    /** The mounts by destination. Volumes that had to be made are there afterwards, unless the request is refused. */
-    static Map<String, Mount> of(Model model, ContainerSpec spec) {
-        var plan = new MountPlan(model);
-        try {
-            plan.inherit(spec.host().volumesFrom());
-            plan.own(spec.host());
-            plan.anonymous(spec.config());
-            return plan.mounts;
-        } catch (Refused e) {
-            plan.made.forEach(name -> model.volumes().drop(model.volumes().get(name)));
-            throw e;
-        }
+    /** The mounts so far, by destination. */
+    Map<String, Mount> mounts() {
+        return mounts;
+    }
+
+    /** What was asked for. Volumes that had to be made stay, even if the request is refused later. */
+    void declared(HostSpec host) {
+        inherit(host.volumesFrom());
+        own(host);
     }
 
     private void inherit(List<String> sources) {
@@ -40,30 +37,28 @@ final class MountPlan {
     }
 
     private void own(HostSpec host) {
-        var own = new ArrayList<Mount>();
-        host.binds().forEach(text -> own.add(MountParser.bind(text)));
-        host.mounts().forEach(spec -> own.add(MountParser.mount(spec)));
-        var taken = new ArrayList<String>();
-        for (var mount : own) {
-            if (taken.contains(mount.destination()))
-                throw Refused.badRequest("Duplicate mount point: " + mount.destination());
-            taken.add(mount.destination());
-        }
-        own.forEach(mount -> mounts.put(mount.destination(), resolved(mount)));
+        var taken = new HashSet<String>();
+        host.binds().forEach(text -> own(MountParser.bind(text), taken));
+        host.mounts().forEach(spec -> own(MountParser.mount(spec), taken));
+        host.tmpfs().forEach((path, options) -> own(Mount.tmpfs(MountParser.absolute(path), options), taken));
     }
 
-    private void anonymous(Config config) {
+    private void own(Mount mount, Set<String> taken) {
+        if (!taken.add(mount.destination())) throw Refused.badRequest("Duplicate mount point: " + mount.destination());
+        mounts.put(mount.destination(), resolved(mount));
+    }
+
+    /** The volumes that the configuration wants where nothing is yet. */
+    void anonymous(Config config) {
         for (var path : config.volumes()) {
             var destination = MountParser.clean(path);
-            mounts.computeIfAbsent(destination, key -> resolved(Mount.volume("", key)));
+            if (!mounts.containsKey(destination)) mounts.put(destination, resolved(Mount.volume("", destination)));
         }
     }
 
     private Mount resolved(Mount mount) {
         if (!mount.isVolume()) return mount;
-        var known = model.volumes().find(mount.source());
-        var volume = known.orElseGet(() -> model.volumes().create(mount.source(), "", Map.of(), Map.of()));
-        if (known.isEmpty()) made.add(volume.name());
+        var volume = model.volumes().create(mount.source(), "", Map.of(), Map.of());
         return new Mount(
                 mount.type(),
                 volume.name(),
@@ -71,6 +66,6 @@ final class MountPlan {
                 mount.mode(),
                 mount.writable(),
                 mount.copiesUp(),
-                mount.made());
+                mount.inherited());
     }
 }

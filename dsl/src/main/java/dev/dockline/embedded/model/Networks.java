@@ -31,6 +31,10 @@ public final class Networks {
         add(Network.predefined("none", "null", model.now(), null, Map.of()));
     }
 
+    static boolean isPredefined(String name) {
+        return PREDEFINED.contains(name);
+    }
+
     public Collection<Network> all() {
         return List.copyOf(networks.values());
     }
@@ -106,6 +110,12 @@ public final class Networks {
         networks.put(network.id(), network);
     }
 
+    /** A network of an earlier session; one that every engine has takes the place of the new one. */
+    public void restore(Network network) {
+        networks.values().removeIf(other -> other.name().equals(network.name()));
+        add(network);
+    }
+
     public void remove(String reference) {
         var network = get(reference);
         if (network.isPredefined())
@@ -142,16 +152,12 @@ public final class Networks {
         var address = network.subnet() == null
                 ? ""
                 : address(network, endpoint.asked().address());
-        container
-                .endpoints()
-                .put(
-                        network.name(),
-                        Endpoint.idle(network.id(), endpoint.asked()).joined(address));
+        container.endpoints().put(network.name(), endpoint.joined(network.id(), address));
     }
 
     void leave(Container container, Network network) {
         var endpoint = container.endpoints().get(network.name());
-        container.endpoints().put(network.name(), endpoint.left());
+        if (endpoint.joined()) container.endpoints().put(network.name(), endpoint.left());
         emit("disconnect", network, Map.of("container", container.id()));
     }
 

@@ -43,6 +43,11 @@ public record RunState(Status status, int pid, int exitCode, String error, Insta
         return status == Status.RUNNING || status == Status.PAUSED;
     }
 
+    /** It runs or has run. */
+    public boolean hasStarted() {
+        return !startedAt.equals(NEVER);
+    }
+
     public boolean paused() {
         return status == Status.PAUSED;
     }

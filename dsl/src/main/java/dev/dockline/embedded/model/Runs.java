@@ -1,13 +1,12 @@
 package dev.dockline.embedded.model;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What starting, ending and pausing does to a container: its addresses, its state, and the events in Docker's order. */
 public final class Runs {
-    private static final int CANNOT_CONNECT = 128;
+    public static final int CANNOT_CONNECT = 128;
 
     private final Model model;
 
@@ -15,25 +14,47 @@ public final class Runs {
         this.model = model;
     }
 
-    /** Puts the container on its networks and opens its ports. What it was given is taken back if that fails. */
-    public void prepare(Container container, Ports.Host host) {
+    /** Takes what must be there before anything of the container is made. */
+    public void prepare(Container container) {
         if (container.state().paused()) throw Refused.conflict("cannot start a paused container, try unpause instead");
         if (container.state().running()) throw new Refused(304, "");
         try {
-            model.links().check(container);
-            joinNetworks(container);
-            container.hosts().clear();
-            extraHosts(container);
-            model.links().writeHosts(container);
-            container.endpoints().values().stream()
-                    .map(Endpoint::address)
-                    .filter(address -> !address.isEmpty())
-                    .forEach(address -> container.hosts().add(address, container.hostname(), ""));
-            model.ports().publish(container, host);
+            volumes(container).forEach(mount -> model.volumes().get(mount.source()));
         } catch (Refused e) {
-            fail(container, CANNOT_CONNECT, e.getMessage());
+            failed(container, CANNOT_CONNECT, e.getMessage());
             throw e;
         }
+        mounted(container);
+        container.keepPlaces();
+        try {
+            model.links().check(container);
+        } catch (Refused e) {
+            fail(container, CANNOT_CONNECT, e.getMessage(), false);
+            throw e;
+        }
+    }
+
+    /** Puts the container on its networks and opens its ports. */
+    public void connect(Container container, Ports.Host host) {
+        checkMode(container);
+        joinNetworks(container);
+        container.hosts().clear();
+        extraHosts(container);
+        model.links().writeHosts(container);
+        container.endpoints().values().stream()
+                .map(Endpoint::address)
+                .filter(address -> !address.isEmpty())
+                .forEach(address -> container.hosts().add(address, container.hostname(), ""));
+        model.ports().publish(container, host);
+    }
+
+    // One that was taken off the network it was made for stays off it, but that must be there.
+    private void checkMode(Container container) {
+        var mode = container.spec().host().network();
+        if (!container.endpoints().containsKey(mode)
+                && model.networks().find(mode).isEmpty())
+            throw Refused.notFound("failed to set up container networking: could not find a network"
+                    + " matching network mode " + mode + ": network " + mode + " not found");
     }
 
     private void joinNetworks(Container container) {
@@ -54,23 +75,42 @@ public final class Runs {
         }
     }
 
-    /** A start that did not come off; the ports in the container's list must be closed already. */
-    public void fail(Container container, int code, String message) {
+    /** A start that did not come off, while it was connected or before; the ports in the container's list must be closed already. */
+    public void fail(Container container, int code, String message, boolean connecting) {
         leaveNetworks(container);
+        if (!connecting) container.backToPlaces();
+        unmounted(container);
         container.published().clear();
+        failed(container, code, message);
+    }
+
+    private void failed(Container container, int code, String message) {
         container.state(container.state().failed(code, message));
+        model.changed("container", container.id());
         if (container.spec().host().autoRemove()) model.containers().remove(container, true);
     }
 
+    /** Somebody has looked how well it is. */
+    public void probed(Container container, Health.Probe probe, boolean starting) {
+        if (!container.state().running()) return;
+        var before = container.health();
+        var now = before.after(probe, container.config().health(), starting);
+        container.health(now);
+        if (!now.status().equals(before.status()))
+            model.containers().emit("health_status: " + now.status(), container, Map.of());
+    }
+
     public void started(Container container, int pid) {
+        var check = container.config().health();
+        container.health(check == null || !check.isOn() ? null : Health.UNKNOWN);
         container.state(container.state().started(pid, model.now()));
         model.links().moved(container);
-        mountEvents(container);
         connectEvents(container);
         model.containers().emit("start", container, Map.of());
     }
 
-    private void mountEvents(Container container) {
+    /** Its volumes are in use now. */
+    public void mounted(Container container) {
         for (var mount : volumes(container))
             model.events()
                     .emit(
@@ -93,9 +133,7 @@ public final class Runs {
     /** The program has ended. Returns the volumes that went with an autoRemove container. */
     public void exited(Container container, int code) {
         leaveNetworks(container);
-        for (var mount : volumes(container))
-            model.events()
-                    .emit("volume", "unmount", mount.source(), Map.of("container", container.id(), "driver", "local"));
+        unmounted(container);
         container.published().clear();
         container.state(container.state().exited(code, model.now()));
         var seconds = Duration.between(
@@ -108,13 +146,18 @@ public final class Runs {
                         Map.of("exitCode", String.valueOf(code), "execDuration", String.valueOf(seconds)));
     }
 
+    /** Its volumes are in use by it no more. */
+    public void unmounted(Container container) {
+        for (var mount : volumes(container))
+            model.events()
+                    .emit("volume", "unmount", mount.source(), Map.of("container", container.id(), "driver", "local"));
+    }
+
     private void leaveNetworks(Container container) {
-        for (var entry : new ArrayList<>(container.endpoints().entrySet())) {
-            if (entry.getValue().joined())
-                model.networks()
-                        .find(entry.getValue().networkId())
-                        .ifPresent(n -> model.networks().leave(container, n));
-        }
+        for (var endpoint : List.copyOf(container.endpoints().entrySet()))
+            model.networks()
+                    .find(endpoint.getValue().joined() ? endpoint.getValue().networkId() : endpoint.getKey())
+                    .ifPresent(network -> model.networks().leave(container, network));
     }
 
     private static List<Mount> volumes(Container container) {

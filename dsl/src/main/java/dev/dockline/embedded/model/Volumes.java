@@ -56,6 +56,11 @@ public final class Volumes {
         return volume;
     }
 
+    /** A volume of an earlier session. */
+    public void restore(Volume volume) {
+        volumes.put(volume.name(), volume);
+    }
+
     static void check(String name) {
         if (name.length() == 1)
             throw Refused.badRequest("create " + name
@@ -87,14 +92,24 @@ public final class Volumes {
                     && users(volume.name()).isEmpty()) unused.add(volume);
         }
         unused.forEach(this::drop);
-        model.events().emit("volume", "prune", "", Map.of("reclaimed", "0"));
+        model.events().pruned("volume", 0);
         return unused;
     }
 
+    private boolean isAnonymous(String name) {
+        return find(name).filter(Volume::anonymous).isPresent();
+    }
+
+    /**
+     * Those that keep it from being removed. One that has a named volume from another container does so only from its
+     * first start on, as Docker has it.
+     */
     public List<Container> users(String name) {
         return model.containers().all().stream()
                 .filter(container -> container.mounts().stream()
-                        .anyMatch(mount -> mount.isVolume() && mount.source().equals(name)))
+                        .anyMatch(mount -> mount.isVolume()
+                                && mount.source().equals(name)
+                                && (container.holds(mount) || isAnonymous(name))))
                 .toList();
     }
 

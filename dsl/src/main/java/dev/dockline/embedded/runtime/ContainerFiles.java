@@ -1,5 +1,6 @@
 package dev.dockline.embedded.runtime;
 
+import dev.dockline.embedded.fs.Errno;
 import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.fs.FileView;
 import dev.dockline.embedded.fs.MountPoint;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** A container's files: its root on the engine's disk, its volumes and binds, and the three files of {@code /etc}. */
@@ -28,29 +31,42 @@ final class ContainerFiles {
 
     /** What the container's programs see, and the archive calls. */
     FileView view() {
+        return view(container.mounts());
+    }
+
+    private FileView view(Collection<Mount> those) {
         var mounts = new ArrayList<MountPoint>();
         var folder = storage.container(container.id());
         for (var name : ETC) mounts.add(new MountPoint("/etc/" + name, folder.resolve(name), true));
         mounts.add(new MountPoint(OpenPortsFile.PATH, folder.resolve(OpenPortsFile.NAME), false));
-        for (var mount : container.mounts())
-            mounts.add(new MountPoint(mount.destination(), source(mount), mount.writable()));
+        mounts.add(new MountPoint(MountsFile.PATH, folder.resolve(MountsFile.NAME), false));
+        for (var mount : those) mounts.add(new MountPoint(mount.destination(), source(mount), mount.writable()));
         var readOnly = container.spec().sent().at("/HostConfig/ReadonlyRootfs").asBoolean();
         return FileView.of(storage.disk(), storage.root(container.id()), !readOnly, mounts);
     }
 
-    private FileView bare() {
+    /** The same without what is mounted. */
+    FileView bare() {
         return FileView.of(storage.disk(), storage.root(container.id()), true, List.of());
     }
 
     private Path source(Mount mount) {
-        return mount.isVolume() ? storage.volume(mount.source()) : Path.of(mount.source());
+        return switch (mount.type()) {
+            case VOLUME -> storage.volume(mount.source());
+            case BIND -> Path.of(mount.source());
+            case TMPFS -> storage.tmpfs(container.id(), mount.destination());
+        };
     }
 
     /** Fills the new volumes that are empty with what the image has at their place. */
     void copyUp() throws IOException {
         for (var name : ETC) storage.writeEtc(container.id(), name, "");
         storage.writeEtc(container.id(), OpenPortsFile.NAME, "");
+        storage.writeEtc(container.id(), MountsFile.NAME, MountsFile.text(container));
+        var folder = container.config().workingDir();
+        if (!folder.isEmpty() && !bare().isDirectory(folder)) bare().mkdirs(folder);
         for (var mount : container.mounts()) {
+            if (mount.type() == Mount.Type.TMPFS) storage.emptyTmpfs(container.id(), mount.destination());
             if (!mount.isVolume()) continue;
             storage.addVolume(mount.source());
             if (mount.copiesUp() && isEmpty(storage.volume(mount.source()))) copyUp(mount);
@@ -76,18 +92,23 @@ final class ContainerFiles {
     }
 
     /** Makes what a start needs: the binds' folders on the host, the places for mounts, the working folder. */
-    void prepare(String hosts) throws IOException {
-        storage.writeEtc(container.id(), "hosts", hosts);
+    void prepare() throws IOException {
         storage.writeEtc(container.id(), "hostname", container.hostname() + "\n");
         storage.writeEtc(container.id(), "resolv.conf", resolvConf());
         storage.writeEtc(container.id(), OpenPortsFile.NAME, OpenPortsFile.text(List.of()));
         bare().mkdirs(Paths.parent(OpenPortsFile.PATH));
-        for (var mount : container.mounts()) {
-            if (mount.type() == Mount.Type.BIND) bind(mount);
-            else if (!bare().isDirectory(mount.destination())) bare().mkdirs(mount.destination());
+        for (var mount : container.mounts())
+            if (mount.type() == Mount.Type.TMPFS) storage.emptyTmpfs(container.id(), mount.destination());
+        placeMounts();
+    }
+
+    /** Makes the places of mounts that are not there yet. */
+    void placeMounts() throws IOException {
+        var done = new ArrayList<Mount>();
+        for (var mount : outermostFirst()) {
+            place(mount, view(done));
+            done.add(mount);
         }
-        var folder = container.config().workingDir();
-        if (!folder.isEmpty() && !view().isDirectory(folder)) view().mkdirs(folder);
     }
 
     private String resolvConf() {
@@ -95,10 +116,29 @@ final class ContainerFiles {
         return own ? "nameserver 127.0.0.11\noptions ndots:0\n" : "";
     }
 
-    private void bind(Mount mount) throws IOException {
+    private List<Mount> outermostFirst() {
+        return container.mounts().stream()
+                .sorted(Comparator.comparingInt(mount -> mount.destination().split("/").length))
+                .toList();
+    }
+
+    // Within another mount its place is made there: what is read only must have it already.
+    private void place(Mount mount, FileView files) throws IOException {
+        try {
+            if (mount.type() == Mount.Type.BIND) bind(mount, files);
+            else if (!files.isDirectory(mount.destination())) files.mkdirs(mount.destination());
+        } catch (FileError e) {
+            if (e.errno() != Errno.EROFS) throw e;
+            var at = mount.destination();
+            throw Refused.failed(Launch.FAILED + "error mounting \"" + source(mount)
+                    + "\" to rootfs at \"" + at + "\": create mountpoint for " + at + " mount: make mountpoint \"" + at
+                    + "\": mkdirat " + storage.root(container.id()) + at + ": read-only file system");
+        }
+    }
+
+    private void bind(Mount mount, FileView files) throws IOException {
         var source = Path.of(mount.source());
         if (!Files.exists(source)) Files.createDirectories(source);
-        var files = bare();
         var folder = Files.isDirectory(source);
         if (!files.exists(mount.destination())) place(files, mount.destination(), folder);
         if (files.isDirectory(mount.destination()) != folder)

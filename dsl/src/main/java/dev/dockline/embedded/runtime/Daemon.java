@@ -6,6 +6,7 @@ import dev.dockline.embedded.fs.Storage;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.ContainerSpec;
 import dev.dockline.embedded.model.Image;
+import dev.dockline.embedded.model.KeptContainer;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.net.Fabric;
@@ -29,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Daemon implements AutoCloseable {
     private final Model model;
     private final Clock clock;
-    private final Storage storage = Storage.temporary();
+    private final Storage storage;
     private final Fabric fabric = new Fabric();
     private final Programs programs;
     private final Map<String, Layer> layers = new HashMap<>();
@@ -39,7 +40,8 @@ public final class Daemon implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle(this);
     private final Execs execs = new Execs(this);
 
-    public Daemon(Clock clock, Programs programs) {
+    public Daemon(Clock clock, Programs programs, Storage storage) {
+        this.storage = storage;
         this.clock = clock;
         this.model = new Model(clock);
         this.programs = programs;
@@ -81,6 +83,11 @@ public final class Daemon implements AutoCloseable {
         return outputs.get(id);
     }
 
+    /** What containers of an image begin with. */
+    public Layer layer(String imageId) {
+        return model.locked(() -> layers.get(imageId));
+    }
+
     /** Adds an image and what its containers begin with. */
     public void addImage(Image image, String reference, Layer layer) {
         model.locked(() -> {
@@ -96,7 +103,7 @@ public final class Daemon implements AutoCloseable {
                         "invalid mount config for type \"bind\": bind source path does not exist: " + mount.source());
         }
         return model.locked(() -> {
-            var container = model.containers().create(name, spec);
+            var container = made(name, named(spec));
             try {
                 storage.addContainer(container.id(), layers.get(container.imageId()));
                 new ContainerFiles(storage, container).copyUp();
@@ -105,9 +112,39 @@ public final class Daemon implements AutoCloseable {
                 sweep();
                 throw e instanceof Refused refused ? refused : Refused.failed(e.toString());
             }
-            outputs.put(container.id(), new Output(clock));
+            outputs.put(container.id(), new Output(clock, storage.log(container.id())));
             return container;
         });
+    }
+
+    private static ContainerSpec named(ContainerSpec spec) {
+        var own = !spec.host().network().equals("host") || !spec.hostname().isEmpty();
+        return own ? spec : spec.named(HostName.get());
+    }
+
+    // Volumes that a refused request has made stay.
+    private Container made(String name, ContainerSpec spec) {
+        try {
+            return model.containers().create(name, spec);
+        } catch (Refused e) {
+            try {
+                for (var volume : model.volumes().all()) storage.addVolume(volume.name());
+            } catch (IOException failed) {
+                throw Refused.failed(failed.toString());
+            }
+            throw e;
+        }
+    }
+
+    /** Takes up a container of an earlier session; one that was to go at its end is gone. */
+    public void restore(KeptContainer kept) {
+        model.containers().restore(kept);
+        var container = model.containers().get(kept.id());
+        if (kept.spec().host().autoRemove() && kept.state().running()) {
+            model.containers().remove(container, true);
+            return;
+        }
+        outputs.put(kept.id(), new Output(clock, storage.log(kept.id())));
     }
 
     /** Deletes the files of what the model no longer has. */
@@ -121,6 +158,15 @@ public final class Daemon implements AutoCloseable {
         outputs.keySet().removeIf(id -> model.containers().byId(id).isEmpty());
     }
 
+    /** Takes an image away that has no name and that nobody uses; another one stays. */
+    public void discardNameless(Image image) {
+        model.locked(() -> {
+            if (!model.images().tags(image).isEmpty()
+                    || !model.images().users(image).isEmpty()) return;
+            if (model.images().drop(image)) dropLayer(image.id());
+        });
+    }
+
     /** An image is gone: so are its files, once no container needs them. */
     public void dropLayer(String imageId) {
         layers.remove(imageId);
@@ -130,6 +176,18 @@ public final class Daemon implements AutoCloseable {
     /** The files of a container, running or not. */
     public FileView files(Container container) {
         return new ContainerFiles(storage, container).view();
+    }
+
+    /** The same, for someone outside it: the places of its mounts are made if they are not there. */
+    public FileView filesOf(Container container) throws IOException {
+        var files = new ContainerFiles(storage, container);
+        if (!runs.containsKey(container.id())) files.placeMounts();
+        return files.view();
+    }
+
+    /** The files of a container without what is mounted into it. */
+    public FileView ownFiles(Container container) {
+        return new ContainerFiles(storage, container).bare();
     }
 
     /** What a container writes and has written. */

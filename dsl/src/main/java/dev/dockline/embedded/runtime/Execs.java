@@ -89,7 +89,7 @@ public final class Execs {
             daemon.model().links().environment(container);
             var exec = new Exec(container, spec);
             execs.put(exec.id, exec);
-            emit("exec_create: " + String.join(" ", spec.command()), exec, Map.of());
+            emit("exec_create: " + told(spec.command()), exec, Map.of());
             return exec;
         });
     }
@@ -119,6 +119,11 @@ public final class Execs {
         execs.values().removeIf(exec -> exec.container == container);
     }
 
+    // A command without words of its own keeps the space before them, as in Docker.
+    private static String told(List<String> command) {
+        return command.get(0) + " " + String.join(" ", command.subList(1, command.size()));
+    }
+
     private void emit(String action, Exec exec, Map<String, String> more) {
         var attributes = new LinkedHashMap<>(more);
         attributes.put("execID", exec.id);
@@ -132,12 +137,13 @@ public final class Execs {
             if (exec.started) throw Refused.conflict("exec command " + exec.id + " has already run");
             exec.started = true;
             exec.running = true;
-            emit("exec_start: " + String.join(" ", exec.spec.command()), exec, Map.of());
+            emit("exec_start: " + told(exec.spec.command()), exec, Map.of());
             try {
                 launch(exec, output, in);
             } catch (Launch.Unlaunchable e) {
                 complain(exec, output, e.getMessage());
-                ended(exec, e.code());
+                exec.running = false;
+                exec.exitCode = e.code();
                 output.end();
             } catch (IOException | Refused e) {
                 ended(exec, Launch.NOT_EXECUTABLE);

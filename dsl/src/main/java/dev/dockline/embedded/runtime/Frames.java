@@ -1,5 +1,6 @@
 package dev.dockline.embedded.runtime;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Docker's framing of two streams in one: the stream's number, the length, the bytes. */
@@ -15,6 +16,17 @@ public final class Frames {
                 .putInt(length)
                 .put(bytes, offset, length)
                 .array();
+    }
+
+    /** What was framed, of both streams. */
+    static byte[] payload(byte[] framed) {
+        var payload = new ByteArrayOutputStream();
+        for (var left = ByteBuffer.wrap(framed); left.remaining() >= HEADER; ) {
+            var length = left.getInt(left.position() + HEADER - Integer.BYTES);
+            payload.write(framed, left.position() + HEADER, length);
+            left.position(left.position() + HEADER + length);
+        }
+        return payload.toByteArray();
     }
 
     public static byte[] frame(int stream, byte[] bytes) {

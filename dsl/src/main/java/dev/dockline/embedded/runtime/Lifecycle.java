@@ -6,6 +6,7 @@ import dev.dockline.embedded.model.Network;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.model.Runs;
 import dev.dockline.embedded.model.Signals;
+import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.ProcessTable;
 import dev.dockline.embedded.program.Streams;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Starts, stops, kills, restarts and removes containers. */
@@ -24,6 +27,7 @@ public final class Lifecycle {
     private static final int CANNOT_RUN = 128;
 
     private final Daemon daemon;
+    private final Set<String> restarting = ConcurrentHashMap.newKeySet();
     private int lastPid = FIRST_PID;
 
     Lifecycle(Daemon daemon) {
@@ -36,37 +40,46 @@ public final class Lifecycle {
 
     private void start(Container container) {
         var runs = daemon.model().runs();
-        var ports = new OpenPorts(daemon.fabric(), container.id(), gateway(container));
         try {
-            runs.prepare(container, ports);
+            runs.prepare(container);
         } catch (Refused e) {
-            ports.close();
             daemon.sweep();
             throw e;
         }
+        var ports = new OpenPorts(daemon.fabric(), container.id(), gateway(container));
+        var launched = launched(container, ports);
         try {
-            launch(container, ports);
+            runs.connect(container, ports);
         } catch (Refused e) {
-            fail(container, ports, e.status() == 400 ? BAD_REQUEST_CODE : CANNOT_RUN, e.getMessage());
-            throw e;
+            throw failed(container, ports, Runs.CANNOT_CONNECT, e, true);
+        }
+        begin(container, launched);
+    }
+
+    private Refused failed(Container container, OpenPorts ports, int code, Refused why, boolean connecting) {
+        ports.close();
+        daemon.model().runs().fail(container, code, why.getMessage(), connecting);
+        daemon.sweep();
+        return why;
+    }
+
+    /** All that a run needs but a network. */
+    private record Launched(Run run, Executable executable) {}
+
+    private Launched launched(Container container, OpenPorts ports) {
+        try {
+            return launch(container, ports);
+        } catch (Refused e) {
+            throw failed(container, ports, e.status() == 400 ? BAD_REQUEST_CODE : CANNOT_RUN, e, false);
         } catch (Launch.Unlaunchable e) {
-            fail(container, ports, e.code(), e.refused().getMessage());
-            throw e.refused();
+            throw failed(container, ports, e.code(), e.refused(), false);
         } catch (IOException e) {
-            fail(container, ports, CANNOT_RUN, e.toString());
-            throw Refused.failed(e.toString());
+            throw failed(container, ports, CANNOT_RUN, Refused.failed(e.toString()), false);
         }
     }
 
-    private void fail(Container container, OpenPorts ports, int code, String message) {
-        ports.close();
-        daemon.model().runs().fail(container, code, message);
-        daemon.sweep();
-    }
-
-    private void launch(Container container, OpenPorts ports) throws IOException, Launch.Unlaunchable {
-        var files = new ContainerFiles(daemon.storage(), container);
-        files.prepare(container.hosts().text());
+    private Launched launch(Container container, OpenPorts ports) throws IOException, Launch.Unlaunchable {
+        new ContainerFiles(daemon.storage(), container).prepare();
         var stdin = container.spec().openStdin() ? new Pipe() : null;
         var output = daemon.output(container);
         var table = new ProcessTable(daemon.programs(), container.name());
@@ -77,11 +90,16 @@ public final class Lifecycle {
                 .withArgv(container.config().command())
                 .withStreams(tty ? Terminal.of(streams) : streams);
         var executable = Launch.find(daemon.programs(), start);
-        var run = new Run(container.name(), table, start, output, stdin, ports);
-        daemon.runs().put(container.id(), run);
+        return new Launched(new Run(container.name(), table, start, output, stdin, ports), executable);
+    }
+
+    private void begin(Container container, Launched launched) {
+        daemon.runs().put(container.id(), launched.run);
+        daemon.writeOwnHosts(container);
         daemon.model().runs().started(container, ++lastPid);
         daemon.writeHosts(container);
-        run.begin(executable, code -> ended(container, code));
+        launched.run.begin(launched.executable, code -> ended(container, code));
+        HealthProbes.begin(daemon, container, launched.run);
     }
 
     /** What a process of the container starts with, all but its words and streams. */
@@ -115,7 +133,7 @@ public final class Lifecycle {
             daemon.runs().remove(container.id());
             daemon.model().runs().exited(container, code);
             daemon.waits().exited(container);
-            if (container.spec().host().autoRemove()) drop(container, true);
+            if (container.spec().host().autoRemove() && !restarting.contains(container.id())) drop(container, true);
         });
     }
 
@@ -154,7 +172,7 @@ public final class Lifecycle {
     private void stop(Running found, Integer seconds, String asked) {
         var spec = found.container.spec();
         var name = asked.isEmpty() ? found.container.config().stopSignal() : asked;
-        var signal = name.isEmpty() ? Signals.TERM : signal(found.container, name);
+        var signal = name.isEmpty() ? Signals.TERM : signal(found.container.name(), name);
         var own = spec.stopTimeout() == null ? DEFAULT_STOP_SECONDS : spec.stopTimeout();
         send(found, signal);
         if (found.run.await(seconds == null ? own : seconds)) return;
@@ -167,15 +185,20 @@ public final class Lifecycle {
         found.run.signal(signal);
     }
 
-    private static int signal(Container container, String name) {
+    private static int signal(String reference, String name) {
         return Signals.find(name)
-                .orElseThrow(() ->
-                        Refused.badRequest("cannot kill container: " + container.name() + ": invalid signal: " + name));
+                .orElseThrow(
+                        () -> Refused.badRequest("cannot kill container: " + reference + ": invalid signal: " + name));
     }
 
     public void kill(String reference, String signalName) {
-        var found = running(reference);
-        var signal = signalName.isEmpty() ? Signals.KILL : signal(found.container, signalName);
+        var signal = signalName.isEmpty() ? Signals.KILL : signal(reference, signalName);
+        Running found;
+        try {
+            found = running(reference);
+        } catch (Refused e) {
+            throw new Refused(e.status(), "cannot kill container: " + reference + ": " + e.getMessage());
+        }
         if (found.run == null)
             throw Refused.conflict(
                     "cannot kill container: " + reference + ": container " + found.container.id() + " is not running");
@@ -185,15 +208,18 @@ public final class Lifecycle {
 
     public void restart(String reference, Integer seconds, String signal) {
         var found = running(reference);
-        if (found.run != null) {
-            stop(found, seconds, signal);
-            emit("stop", found.container, Map.of());
-        }
+        restarting.add(found.container.id());
         try {
+            if (found.run != null) {
+                stop(found, seconds, signal);
+                emit("stop", found.container, Map.of());
+            }
             start(found.container.id());
         } catch (Refused e) {
             if (e.status() == 304) return;
-            throw new Refused(e.status(), "Cannot restart container " + reference + ": " + e.getMessage());
+            throw Refused.failed("Cannot restart container " + reference + ": " + e.getMessage());
+        } finally {
+            restarting.remove(found.container.id());
         }
         emit("restart", found.container, Map.of());
     }

@@ -4,6 +4,7 @@ import dev.dockline.embedded.io.Pipe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Output {
     private static final int LONGEST_LINE = 16 * 1024;
 
     private final Clock clock;
+    private final LogFile file;
     private final Deque<LogEntry> log = new ArrayDeque<>();
     private final ByteArrayOutputStream[] partial = {null, new ByteArrayOutputStream(), new ByteArrayOutputStream()};
     private final List<Attachment> attachments = new CopyOnWriteArrayList<>();
@@ -27,8 +29,11 @@ public final class Output {
     private long bytes;
     private boolean live;
 
-    Output(Clock clock) {
+    /** What was written in earlier sessions is there again, if it is kept in a file; null keeps nothing. */
+    Output(Clock clock, Path file) {
         this.clock = clock;
+        this.file = file == null ? null : new LogFile(file);
+        if (file != null) this.file.read().forEach(this::keep);
     }
 
     /** A pipe that gets what the container writes from now on. */
@@ -73,14 +78,20 @@ public final class Output {
     private void flush(int stream) {
         var line = partial[stream];
         if (line.size() == 0) return;
-        log.addLast(new LogEntry(clock.instant(), stream, line.toByteArray()));
-        bytes += line.size();
+        var entry = new LogEntry(clock.instant(), stream, line.toByteArray());
         line.reset();
+        if (file != null) file.write(entry);
+        keep(entry);
+        notifyAll();
+    }
+
+    private void keep(LogEntry entry) {
+        log.addLast(entry);
+        bytes += entry.line().length;
         while (bytes > KEPT) {
             bytes -= log.removeFirst().line().length;
             dropped++;
         }
-        notifyAll();
     }
 
     private void deliver(int stream, byte[] chunk, int offset, int length) throws IOException {
@@ -107,6 +118,7 @@ public final class Output {
             flush(1);
             flush(2);
             live = false;
+            if (file != null) file.close();
             notifyAll();
         }
         for (var attachment : attachments) attachment.pipe.end();

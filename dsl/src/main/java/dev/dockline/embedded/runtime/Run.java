@@ -6,6 +6,7 @@ import dev.dockline.embedded.model.Signals;
 import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.ProcessTable;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -87,11 +88,24 @@ final class Run {
         table.pause(on);
     }
 
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** Waits for the end, for a while; whether it came. */
+    boolean await(Duration time) {
+        return await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Waits for the end; whether it came in time. */
     boolean await(long seconds) {
+        return await(seconds, TimeUnit.SECONDS);
+    }
+
+    private boolean await(long time, TimeUnit unit) {
         try {
-            if (seconds < 0) ended.get();
-            else ended.get(seconds, TimeUnit.SECONDS);
+            if (time < 0) ended.get();
+            else ended.get(time, unit);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Who a process runs as: {@code USER[:GROUP]} by name or number, looked up in the container's own files. */
-record Users(int uid, int gid, String home) {
+public record Users(int uid, int gid, String home) {
     private static final int NAME = 0;
     private static final int ID = 2;
     private static final int GROUP = 3;
     private static final int HOME = 5;
 
-    static Users find(FileView files, String wanted) throws IOException {
+    public static Users find(FileView files, String wanted) throws IOException {
         var colon = wanted.indexOf(':');
         var user = colon < 0 ? wanted : wanted.substring(0, colon);
         var group = colon < 0 ? "" : wanted.substring(colon + 1);

@@ -55,8 +55,7 @@ class ShippedScriptsTest {
     void the_tour_tells_the_story_in_order_and_leaves_nothing_twice(String engine) throws Exception {
         for (int time = 1; time <= 2; time++) {
             var run = dockline(engine, "", "scripts/tour.jsh");
-            assertThat(run.err().lines())
-                    .allMatch(line -> NOTES.matcher(line).matches());
+            assertThat(run.err().lines()).allMatch(line -> NOTES.matcher(line).matches());
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
                     .containsSubsequence(

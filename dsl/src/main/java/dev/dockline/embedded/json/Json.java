@@ -1,4 +1,4 @@
-package dev.dockline.embedded.api;
+package dev.dockline.embedded.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,54 +14,54 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON in and out, as the API writes it. */
-final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+public final class Json {
+    public static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    static ArrayNode strings(Collection<String> values) {
+    public static ArrayNode strings(Collection<String> values) {
         var array = array();
         values.forEach(array::add);
         return array;
     }
 
     /** A list, or null where there is none. */
-    static JsonNode stringsOrNull(Collection<String> values) {
+    public static JsonNode stringsOrNull(Collection<String> values) {
         return values == null || values.isEmpty() ? MAPPER.nullNode() : strings(values);
     }
 
     /** {@code {"a":{},"b":{}}}, the API's form of a set. */
-    static JsonNode set(Collection<?> values) {
+    public static JsonNode set(Collection<?> values) {
         if (values.isEmpty()) return MAPPER.nullNode();
         var object = object();
         values.forEach(value -> object.putObject(value.toString()));
         return object;
     }
 
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return time.getEpochSecond() < 0 ? time.toString() : TIME.format(time);
     }
 
-    static String text(JsonNode node, String name) {
+    public static String text(JsonNode node, String name) {
         return node.path(name).asText("").equals("null") ? "" : node.path(name).asText("");
     }
 
     /** A list of strings, null where it is missing; a single string counts as one. */
-    static List<String> list(JsonNode node, String name) {
+    public static List<String> list(JsonNode node, String name) {
         var value = node.path(name);
         if (value.isTextual()) return List.of(value.asText());
         if (!value.isArray()) return null;
@@ -70,12 +70,12 @@ final class Json {
         return all;
     }
 
-    static List<String> listOrEmpty(JsonNode node, String name) {
+    public static List<String> listOrEmpty(JsonNode node, String name) {
         var list = list(node, name);
         return list == null ? List.of() : list;
     }
 
-    static Map<String, String> map(JsonNode node, String name) {
+    public static Map<String, String> map(JsonNode node, String name) {
         var all = new LinkedHashMap<String, String>();
         node.path(name)
                 .properties()
@@ -84,7 +84,7 @@ final class Json {
     }
 
     /** The names of an object's fields. */
-    static List<String> keys(JsonNode node, String name) {
+    public static List<String> keys(JsonNode node, String name) {
         var all = new ArrayList<String>();
         node.path(name).fieldNames().forEachRemaining(all::add);
         return all;

@@ -1,8 +1,7 @@
-package dev.dockline.embedded.api;
+package dev.dockline.embedded.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dockline.embedded.model.Config;
 import dev.dockline.embedded.model.ContainerSpec;
 import dev.dockline.embedded.model.EndpointSpec;
 import dev.dockline.embedded.model.HostSpec;
@@ -12,17 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Reads the JSON of a request for a container. */
-final class CreateRequest {
+public final class CreateRequest {
     private CreateRequest() {}
 
-    static ContainerSpec read(ObjectNode json) {
+    public static ContainerSpec read(ObjectNode json) {
         var timeout = json.path("StopTimeout");
         return new ContainerSpec(
                 Json.text(json, "Image"),
-                config(json),
+                ConfigJson.read(json),
                 host(json.path("HostConfig")),
                 endpoints(json.at("/NetworkingConfig/EndpointsConfig")),
                 Json.text(json, "Hostname"),
@@ -31,21 +29,6 @@ final class CreateRequest {
                 json.path("StdinOnce").asBoolean(),
                 timeout.isInt() ? timeout.asInt() : null,
                 json);
-    }
-
-    static Config config(JsonNode json) {
-        var ports = new TreeSet<Port>();
-        Json.keys(json, "ExposedPorts").forEach(text -> ports.add(Port.parse(text)));
-        return new Config(
-                Json.list(json, "Cmd"),
-                Json.list(json, "Entrypoint"),
-                Json.listOrEmpty(json, "Env"),
-                Json.map(json, "Labels"),
-                Json.text(json, "User"),
-                Json.text(json, "WorkingDir"),
-                ports,
-                new java.util.LinkedHashSet<>(Json.keys(json, "Volumes")),
-                Json.text(json, "StopSignal"));
     }
 
     private static HostSpec host(JsonNode host) {
@@ -58,7 +41,8 @@ final class CreateRequest {
                 Json.listOrEmpty(host, "Links"),
                 host.path("AutoRemove").asBoolean(),
                 Json.text(host, "NetworkMode"),
-                Json.listOrEmpty(host, "ExtraHosts"));
+                Json.listOrEmpty(host, "ExtraHosts"),
+                Json.map(host, "Tmpfs"));
     }
 
     private static List<HostSpec.MountSpec> mounts(JsonNode all) {
@@ -90,7 +74,7 @@ final class CreateRequest {
         return endpoints;
     }
 
-    static EndpointSpec endpoint(JsonNode json) {
+    public static EndpointSpec endpoint(JsonNode json) {
         var fixed = json.at("/IPAMConfig/IPv4Address").asText("");
         return new EndpointSpec(
                 Json.listOrEmpty(json, "Aliases"), Json.listOrEmpty(json, "Links"), fixed.equals("null") ? "" : fixed);

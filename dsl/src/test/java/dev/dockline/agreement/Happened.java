@@ -1,0 +1,60 @@
+package dev.dockline.agreement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The events of a step, in their order. */
+final class Happened {
+    private Happened() {}
+
+    static List<String> since(Side side, Instant begin) {
+        var now = Instant.now();
+        var answer = side.get("/events?since=" + seconds(begin) + "&until=" + seconds(now));
+        var told = new ArrayList<String>();
+        try (var events = Side.JSON
+                .readerFor(com.fasterxml.jackson.databind.JsonNode.class)
+                .<com.fasterxml.jackson.databind.JsonNode>readValues(answer.body())) {
+            while (events.hasNext()) {
+                var event = events.next();
+                var attributes = new TreeMap<String, String>();
+                event.path("Actor")
+                        .path("Attributes")
+                        .properties()
+                        .forEach(attribute -> attributes.put(
+                                attribute.getKey(), attribute.getValue().asText()));
+                // How long it ran is for the clock to say; an image's labels are told by the picture.
+                attributes.keySet().removeAll(List.of("execDuration", "execID", "reclaimed"));
+                told.add(side.plain(
+                        event.path("Type").asText() + " " + event.path("Action").asText() + " "
+                                + event.path("Actor").path("ID").asText() + " " + attributes));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ordered(told);
+    }
+
+    // Docker mounts what lies at the same depth in any order.
+    private static List<String> ordered(List<String> events) {
+        var all = new ArrayList<String>();
+        var mounts = new ArrayList<String>();
+        for (var event : events) {
+            boolean mount = event.startsWith("volume ") && event.contains("mount ");
+            if (!mount) {
+                mounts.stream().sorted().forEach(all::add);
+                mounts.clear();
+            }
+            (mount ? mounts : all).add(event);
+        }
+        mounts.stream().sorted().forEach(all::add);
+        return all;
+    }
+
+    private static String seconds(Instant time) {
+        return time.getEpochSecond() + "." + "%09d".formatted(time.getNano());
+    }
+}
