@@ -13,9 +13,9 @@ import java.util.List;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Runs those that are named, or all: {@code verbs}, {@code lists}, {@code transfers}. */
+    /** Runs those that are named, or all: {@code verbs}, {@code lists}, {@code transfers}, {@code embedded}. */
     public static void main(String[] names) throws Exception {
-        var wanted = names.length == 0 ? List.of("verbs", "lists", "transfers") : List.of(names);
+        var wanted = names.length == 0 ? List.of("verbs", "lists", "transfers", "embedded") : List.of(names);
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
         var http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
@@ -35,6 +35,9 @@ public final class Benchmarks {
             }
             if (wanted.contains("transfers")) {
                 new Transfers(docker, url, folder).measure();
+            }
+            if (wanted.contains("embedded")) {
+                new Embedded(client).measure();
             }
         } finally {
             delete(folder);

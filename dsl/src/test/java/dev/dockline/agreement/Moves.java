@@ -18,7 +18,7 @@ final class Moves {
     static final List<String> CONTAINERS = List.of("web", "sql", "job", "log", "tmp");
     static final List<String> VOLUMES = List.of("v1", "v2", "v3");
     static final List<String> NETWORKS = List.of("n1", "n2");
-    private static final List<String> FOLDERS = List.of("/data", "/data/sub", "/other", "/etc");
+    private static final List<String> FOLDERS = List.of("/data", "/data/sub", "/other", "/var");
     private static final int FIRST_PORT = 47_001;
     private static final int PORTS = 3;
     private static final List<List<String>> BRIEF_COMMANDS = List.of(
@@ -220,7 +220,26 @@ final class Moves {
     }
 
     private Step start() {
-        return verb("start", "");
+        return starting("start", "");
+    }
+
+    // Docker joins networks in any order, so what it has done before one of several is missing is for chance to say.
+    private Step starting(String verb, String query) {
+        var name = container();
+        return new Step(verb + " " + name, side -> {
+            var networks = new ArrayList<String>();
+            side.get("/containers/" + name + "/json")
+                    .json()
+                    .path("NetworkSettings")
+                    .path("Networks")
+                    .fieldNames()
+                    .forEachRemaining(networks::add);
+            boolean missing = networks.stream()
+                    .anyMatch(network -> !side.get("/networks/" + network).ok());
+            return missing && networks.size() > 1
+                    ? "left out"
+                    : side.told(side.post("/containers/" + name + "/" + verb + query, null));
+        });
     }
 
     private Step stop() {
@@ -228,7 +247,7 @@ final class Moves {
     }
 
     private Step restart() {
-        return verb("restart", "?t=0");
+        return starting("restart", "?t=0");
     }
 
     private Step kill() {

@@ -36,7 +36,7 @@ final class Streams {
 
     // The last part of an address is for an engine to choose, and which networks it has too.
     private static String addressed(String text) {
-        return text.replaceAll("\\b172\\.[0-9]+\\.[0-9]+\\.[0-9]+\\b", "ADDRESS");
+        return text.replaceAll("\\b(?:172|192|10)\\.[0-9]+\\.[0-9]+\\.[0-9]+\\b", "ADDRESS");
     }
 
     /** Framed output, one stream after the other. */

@@ -137,4 +137,15 @@ final class Engine implements AutoCloseable {
         }
         embedded.close();
     }
+
+    /** The names in a tar. */
+    static java.util.List<String> entries(java.io.InputStream archive) throws IOException {
+        var names = new java.util.ArrayList<String>();
+        try (var tar = new org.apache.commons.compress.archivers.tar.TarArchiveInputStream(archive)) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
 }

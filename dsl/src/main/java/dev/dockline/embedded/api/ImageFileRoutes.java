@@ -119,14 +119,16 @@ final class ImageFileRoutes {
         }
     }
 
-    private Reply load(Call call) {
+    private Reply load(Call call) throws IOException {
+        // A client may take the beginning of the answer for the end of the work.
+        var told = new ArrayList<JsonNode>();
+        try (var loading = new LoadedImages(daemon)) {
+            for (var line : loading.load(call.body())) told.add(Json.object().put("stream", line + "\n"));
+        } catch (LoadedImages.NoImages e) {
+            told.add(failure(e.getMessage()));
+        }
         return Reply.stream(Reply.JSON, out -> {
-            try (var loading = new LoadedImages(daemon)) {
-                for (var line : loading.load(call.body()))
-                    write(out, Json.object().put("stream", line + "\n"));
-            } catch (LoadedImages.NoImages e) {
-                write(out, failure(e.getMessage()));
-            }
+            for (var line : told) write(out, line);
         });
     }
 

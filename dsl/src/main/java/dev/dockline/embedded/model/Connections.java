@@ -22,7 +22,7 @@ public final class Connections {
         if (network.name().equals("host") && !container.spec().host().network().equals("host"))
             throw Refused.badRequest("container cannot be disconnected from host network or connected to host network");
         for (var name : container.endpoints().keySet()) {
-            if (model.networks().find(name).isEmpty()) continue;
+            if (name.equals(network.name()) || model.networks().find(name).isEmpty()) continue;
             if (name.equals("host"))
                 throw Refused.badRequest("container sharing network namespace with another container or host"
                         + " cannot be connected to any other network");

@@ -91,8 +91,8 @@ public final class Links {
         container.links().forEach((alias, id) -> {
             var target = model.containers().byId(id);
             if (target.isEmpty() || !target.get().state().running())
-                throw Refused.failed("Cannot link to a non running container: /"
-                        + target.map(Container::name).orElse("") + " AS /" + container.name() + "/" + alias);
+                throw Refused.failed("Cannot link to a non running container: /" + name(id) + " AS /" + container.name()
+                        + "/" + alias);
             if (!target.get().endpoints().containsKey(Networks.BRIDGE))
                 throw Refused.failed("container " + id + " not attached to default bridge network");
         });

@@ -166,7 +166,12 @@ public final class Lifecycle {
         var found = running(reference);
         if (found.run == null) throw new Refused(304, "");
         stop(found, seconds, signal);
-        emit("stop", found.container, Map.of());
+        stopped(found.container);
+    }
+
+    // Told of one that has gone with its end too.
+    private void stopped(Container container) {
+        daemon.model().locked(() -> daemon.model().containers().emit("stop", container, Map.of()));
     }
 
     private void stop(Running found, Integer seconds, String asked) {
@@ -212,7 +217,7 @@ public final class Lifecycle {
         try {
             if (found.run != null) {
                 stop(found, seconds, signal);
-                emit("stop", found.container, Map.of());
+                stopped(found.container);
             }
             start(found.container.id());
         } catch (Refused e) {
