@@ -3,9 +3,14 @@ package dev.dockline.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.dockline.embedded.EmbeddedEngine;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -51,8 +56,32 @@ class AgreementTest {
                 assertThat(engine.violations()).as("seed %d", seed).isEmpty();
             }
             agreement.clear();
-            System.out.println("Agreed with " + ENGINE + " on the seeds " + FIRST + " to " + (seed - 1) + ", " + STEPS
-                    + " steps each");
+            long last = seed - 1;
+            System.out.println(
+                    "Agreed with " + ENGINE + " on the seeds " + FIRST + " to " + last + ", " + STEPS + " steps each");
+            record(there, version, last);
         }
+    }
+
+    // With -Ddockline.agreement.record=FILE, a line for each run, and what they come to.
+    private static void record(DockerHttpClient there, String version, long last) throws IOException {
+        var name = System.getProperty("dockline.agreement.record");
+        if (name == null) {
+            return;
+        }
+        var file = Path.of(name);
+        var engine = new Side("", there, version)
+                .get("/version")
+                .json()
+                .path("Version")
+                .asText();
+        var line = FIRST + " " + last + " " + STEPS + " " + engine + "\n";
+        Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        long total = Files.readAllLines(file).stream()
+                .filter(run -> !run.startsWith("#"))
+                .map(run -> run.split(" "))
+                .mapToLong(run -> Long.parseLong(run[1]) - Long.parseLong(run[0]) + 1)
+                .sum();
+        System.out.println("In all, " + total + " sequences are in " + file);
     }
 }

@@ -1,10 +1,16 @@
 package dev.dockline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.dockline.Network;
 import dev.dockline.error.NetworkDiffers;
 import dev.dockline.error.NetworkInUse;
 import dev.dockline.state.NetworkState;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Networks of one's own, and the default bridge. */
@@ -47,6 +53,37 @@ class NetworksTest extends EngineContract {
         assertThat(ping.out()).contains("1 packets transmitted, 1 ");
         lab.disconnect(db).disconnect(db);
         assertThat(db.state().addresses()).doesNotContainKey(lab.name());
+    }
+
+    @Test
+    void who_is_on_no_common_network_is_not_reached() {
+        assumeFalse(docker.engine().product().equals("Podman"), "Podman lets one network reach another");
+        var one = docker.network(name("one")).create();
+        var other = docker.network(name("other")).create();
+        var web = up(idle("web").network(one));
+        var plain = up(idle("plain"));
+        assertThat(asked(one, web.name())).isEqualTo("Hello world!");
+        assertThat(asked(one, web.address())).isEqualTo("Hello world!");
+        assertThat(asked(other, web.name())).isEqualTo("none");
+        assertThat(asked(other, web.address())).isEqualTo("none");
+        assertThat(asked(other, plain.address())).isEqualTo("none");
+        var linked = docker.container()
+                .image("busybox")
+                .link(plain, "plain")
+                .call("sh", "-c", "wget -q -T 2 -O - http://plain:5000/ || echo none");
+        assertThat(linked.out().strip()).isEqualTo("Hello world!");
+        assertThat(List.of(web.ports().toString(), plain.ports().toString())).noneMatch(ports -> ports.contains("→"));
+        var host = System.getenv().getOrDefault("DOCKLINE_PORTS_AT", "127.0.0.1");
+        assertThatThrownBy(() -> new Socket(host, 5000).close()).isInstanceOf(ConnectException.class);
+    }
+
+    private String asked(Network from, String host) {
+        return docker.container()
+                .image("busybox")
+                .network(from)
+                .call("sh", "-c", "wget -q -T 2 -O - http://" + host + ":5000/ 2>/dev/null || echo none")
+                .out()
+                .strip();
     }
 
     @Test
