@@ -125,7 +125,7 @@ final class Moves {
     }
 
     private void command(ObjectNode body) {
-        body.put("Image", chance(4) ? "nothing" : chance(20) ? "training/webapp" : "busybox");
+        body.put("Image", chance(4) ? "nothing" : "busybox");
         var words = chance(25) ? one(BRIEF_COMMANDS) : chance(6) ? List.of("nosuch") : List.of("sleep", "1000");
         if (!words.get(0).equals("sleep")) {
             body.put(BRIEF, true);

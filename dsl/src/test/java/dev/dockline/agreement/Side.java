@@ -113,6 +113,8 @@ final class Side {
         return ID.matcher(text)
                 .replaceAll(found -> label(found.group()))
                 .replaceAll("\"/[^\" ]*/volumes/([^\"]*)/_data\"", "\"volume $1\"")
+                // Of several links that are broken, Docker names any.
+                .replaceAll("non running container: /[^ ]* AS /([^/ ]*)/[^ \"]*", "non running container, linked to $1")
                 .replaceAll("mkdirat /[^ ]*/(merged|root)/", "mkdirat /");
     }
 

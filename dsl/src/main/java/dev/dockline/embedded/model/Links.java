@@ -86,9 +86,14 @@ public final class Links {
         if (target != null) container.hosts().forget(target);
     }
 
+    // Who is not on the default bridge has links, and nothing of them.
+    private static Map<String, String> atWork(Container container) {
+        return container.endpoints().containsKey(Networks.BRIDGE) ? container.links() : Map.of();
+    }
+
     /** The targets must run, on the default bridge. */
     void check(Container container) {
-        container.links().forEach((alias, id) -> {
+        atWork(container).forEach((alias, id) -> {
             var target = model.containers().byId(id);
             if (target.isEmpty() || !target.get().state().running())
                 throw Refused.failed("Cannot link to a non running container: /" + name(id) + " AS /" + container.name()
@@ -99,7 +104,7 @@ public final class Links {
     }
 
     void writeHosts(Container container) {
-        container.links().forEach((alias, id) -> {
+        atWork(container).forEach((alias, id) -> {
             var target = model.containers().byId(id).orElseThrow();
             if (!alias.isEmpty()) container.hosts().add(target.address(), hostsNames(alias, target), id);
         });
@@ -116,7 +121,7 @@ public final class Links {
     public List<String> environment(Container container) {
         check(container);
         var all = new ArrayList<String>();
-        container.links().forEach((alias, id) -> {
+        atWork(container).forEach((alias, id) -> {
             if (!alias.isEmpty())
                 all.addAll(variables(
                         container.name(), alias, model.containers().byId(id).orElseThrow()));

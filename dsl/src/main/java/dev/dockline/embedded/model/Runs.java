@@ -48,9 +48,10 @@ public final class Runs {
         model.ports().publish(container, host);
     }
 
-    // One that was taken off the network it was made for stays off it, but that must be there.
+    // One that was taken off the network it was made for, and is on others, needs it to be there.
     private void checkMode(Container container) {
         var mode = container.spec().host().network();
+        if (container.endpoints().isEmpty()) return;
         if (!container.endpoints().containsKey(mode)
                 && model.networks().find(mode).isEmpty())
             throw Refused.notFound("failed to set up container networking: could not find a network"

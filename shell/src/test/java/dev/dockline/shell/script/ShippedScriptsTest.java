@@ -37,7 +37,8 @@ class ShippedScriptsTest {
     static Stream<String> engines() {
         var named = System.getenv().getOrDefault("DOCKLINE_TEST_ENGINES", "");
         var embedded = "no".equals(System.getenv("DOCKLINE_TEST_EMBEDDED")) ? "" : "embedded";
-        return Stream.concat(Stream.of(embedded), Arrays.stream(named.split(",")).map(String::strip))
+        return Stream.concat(
+                        Stream.of(embedded), Arrays.stream(named.split(",")).map(String::strip))
                 .filter(url -> !url.isEmpty())
                 .filter(ShippedScriptsTest::hasTheImages);
     }
