@@ -180,9 +180,19 @@ public final class Lifecycle {
         var signal = name.isEmpty() ? Signals.TERM : signal(found.container.name(), name);
         var own = spec.stopTimeout() == null ? DEFAULT_STOP_SECONDS : spec.stopTimeout();
         send(found, signal);
+        if (signal != Signals.KILL) resume(found);
         if (found.run.await(seconds == null ? own : seconds)) return;
         send(found, Signals.KILL);
         found.run.await(-1);
+    }
+
+    // What is paused could not end by itself.
+    private void resume(Running found) {
+        daemon.model().locked(() -> {
+            if (!found.container.state().paused()) return;
+            daemon.model().runs().unpause(found.container);
+            found.run.pause(false);
+        });
     }
 
     private void send(Running found, int signal) {
