@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 
 /** Random operations on a handful of names, so that they meet; what they are depends on the seed alone. */
@@ -18,21 +17,16 @@ final class Moves {
     static final List<String> CONTAINERS = List.of("web", "sql", "job", "log", "tmp");
     static final List<String> VOLUMES = List.of("v1", "v2", "v3");
     static final List<String> NETWORKS = List.of("n1", "n2");
-    private static final List<String> FOLDERS = List.of("/data", "/data/sub", "/other", "/var");
-    private static final int FIRST_PORT = 47_001;
-    private static final int PORTS = 3;
-    private static final List<List<String>> BRIEF_COMMANDS = List.of(
-            List.of("true"),
-            List.of("sh", "-c", "exit 3"),
-            List.of("sh", "-c", "echo out; echo err >&2"),
-            List.of("sh", "-c", "echo new > /data/made"),
-            List.of("cat", "/nothing"));
+    static final int FIRST_PORT = 47_001;
+    static final int PORTS = 3;
 
-    private final Random random;
+    private final Chance chance;
+    private final Declarations declarations;
     private int made;
 
     private Moves(long seed) {
-        random = new Random(seed);
+        chance = new Chance(seed);
+        declarations = new Declarations(chance);
     }
 
     static List<Step> of(long seed, int count) {
@@ -76,7 +70,7 @@ final class Moves {
             new Weighted(2, this::list));
 
     private Step next() {
-        int at = random.nextInt(makers.stream().mapToInt(Weighted::weight).sum());
+        int at = chance.below(makers.stream().mapToInt(Weighted::weight).sum());
         for (var maker : makers) {
             at -= maker.weight;
             if (at < 0) {
@@ -86,32 +80,13 @@ final class Moves {
         throw new IllegalStateException();
     }
 
-    private <T> T one(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
     private String container() {
-        return one(CONTAINERS);
+        return chance.one(CONTAINERS);
     }
 
     private Step create() {
-        var body = Side.JSON.createObjectNode();
-        var host = body.putObject("HostConfig");
-        command(body);
-        body.putObject("Labels").put(LABEL, "1");
-        if (body.has(BRIEF)) {
-            ((ObjectNode) body.get("Labels")).put(BRIEF, "");
-            body.remove(BRIEF);
-        }
-        mounts(body, host);
-        ports(body, host);
-        network(body, host);
-        details(body, host);
-        var name = chance(3) ? "!" : container();
+        var body = declarations.next();
+        var name = chance.in(3) ? "!" : container();
         var label = "C" + ++made;
         return new Step("create " + name + " as " + label + " " + body, side -> {
             var answer = side.post("/containers/create?name=" + Side.encoded(name), body);
@@ -122,91 +97,6 @@ final class Moves {
             return side.told(
                     answer, answer.ok() ? answer.json().path("Warnings").toString() : "");
         });
-    }
-
-    private void command(ObjectNode body) {
-        body.put("Image", chance(4) ? "nothing" : "busybox");
-        var words = chance(25) ? one(BRIEF_COMMANDS) : chance(6) ? List.of("nosuch") : List.of("sleep", "1000");
-        if (!words.get(0).equals("sleep")) {
-            body.put(BRIEF, true);
-        }
-        words.forEach(body.withArray("Cmd")::add);
-        if (chance(20)) {
-            body.put("StopSignal", one(List.of("KILL", "SIGKILL", "9", "TERM")));
-        }
-    }
-
-    private void mounts(ObjectNode body, ObjectNode host) {
-        if (chance(25)) {
-            body.putObject("Volumes").putObject(one(FOLDERS));
-        }
-        while (chance(25)) {
-            host.withArray("Binds")
-                    .add(one(VOLUMES) + ":" + one(FOLDERS) + one(List.of("", "", ":ro", ":rw", ":nocopy", ":bad")));
-        }
-        while (chance(25)) {
-            host.withArray("VolumesFrom").add(container() + one(List.of("", "", ":ro", ":rw", ":bad")));
-        }
-    }
-
-    private void ports(ObjectNode body, ObjectNode host) {
-        if (chance(30)) {
-            exposed(body).putObject(one(List.of("80/tcp", "81/tcp", "53/udp")));
-        }
-        if (chance(20)) {
-            var port = one(List.of("80/tcp", "5000/tcp"));
-            exposed(body).putObject(port);
-            host.putObject("PortBindings")
-                    .putArray(port)
-                    .addObject()
-                    .put("HostIp", "127.0.0.1")
-                    .put("HostPort", chance(20) ? "" : String.valueOf(FIRST_PORT + random.nextInt(PORTS)));
-        }
-        if (chance(8)) {
-            host.put("PublishAllPorts", true);
-        }
-    }
-
-    private static ObjectNode exposed(ObjectNode body) {
-        return body.withObject("/ExposedPorts");
-    }
-
-    private void network(ObjectNode body, ObjectNode host) {
-        if (chance(20)) {
-            var mode = one(List.of("n1", "n2", "n1", "n2", "none", "host", "bridge"));
-            host.put("NetworkMode", mode);
-            if (mode.startsWith("n") && !mode.equals("none") && chance(40)) {
-                body.putObject("NetworkingConfig")
-                        .putObject("EndpointsConfig")
-                        .putObject(mode)
-                        .putArray("Aliases")
-                        .add(one(List.of("db", "web")));
-            }
-        }
-        while (chance(20)) {
-            host.withArray("Links").add(container() + one(List.of("", ":db", ":web-1", ":a:b")));
-        }
-    }
-
-    private void details(ObjectNode body, ObjectNode host) {
-        while (chance(25)) {
-            body.withArray("Env").add(one(List.of("A=1", "A=2", "B=", "HOME=/data", "DB_NAME=own")));
-        }
-        if (chance(10)) {
-            body.put("Hostname", one(List.of("host-1", "bad host")));
-        }
-        if (chance(10)) {
-            body.put("WorkingDir", one(List.of("/data", "/new", "relative")));
-        }
-        if (chance(8)) {
-            host.put("AutoRemove", true);
-        }
-        if (chance(6)) {
-            body.put("User", one(List.of("1000", "0:5", "missing")));
-        }
-        if (chance(5)) {
-            host.withArray("ExtraHosts").add(one(List.of("far:10.9.8.7", "bad")));
-        }
     }
 
     private Step simple(String text, Function<Side, Side.Answer> request) {
@@ -251,7 +141,7 @@ final class Moves {
     }
 
     private Step kill() {
-        return verb("kill", "?signal=" + one(List.of("KILL", "KILL", "9", "TERM", "HUP", "NOSUCH")));
+        return verb("kill", "?signal=" + chance.one(List.of("KILL", "KILL", "9", "TERM", "HUP", "NOSUCH")));
     }
 
     private Step pause() {
@@ -263,20 +153,20 @@ final class Moves {
     }
 
     private Step rename() {
-        var to = one(List.of("web", "sql", "job", "log", "tmp", "/web", "!", ""));
+        var to = chance.one(List.of("web", "sql", "job", "log", "tmp", "/web", "!", ""));
         return verb("rename", "?name=" + Side.encoded(to));
     }
 
     private Step remove() {
         var name = container();
-        var query = "?v=" + (chance(40) ? 1 : 0) + "&force=" + (chance(50) ? 1 : 0);
+        var query = "?v=" + (chance.in(40) ? 1 : 0) + "&force=" + (chance.in(50) ? 1 : 0);
         return simple("remove " + name + query, side -> side.delete("/containers/" + name + query));
     }
 
     private Step exec() {
         var name = container();
         var body = Side.JSON.createObjectNode().put("AttachStdout", true).put("AttachStderr", true);
-        one(List.of(
+        chance.one(List.of(
                         List.of("cat", "/etc/hosts"),
                         List.of("env"),
                         List.of("sh", "-c", "echo x > /data/f; ls /data"),
@@ -288,17 +178,17 @@ final class Moves {
                         List.of("nosuch"),
                         List.of("rm", "/data/f")))
                 .forEach(body.withArray("Cmd")::add);
-        if (chance(10)) {
-            body.put("User", one(List.of("1000", "missing")));
+        if (chance.in(10)) {
+            body.put("User", chance.one(List.of("1000", "missing")));
         }
         return new Step("exec " + name + " " + body, side -> Streams.exec(side, name, body));
     }
 
     private Step put() {
         var name = container();
-        var path = one(List.of("/data", "/", "/nothing", "/etc/hosts", "/other"));
-        var file = one(List.of("f", "g", "sub/h", "../up"));
-        var text = "text " + random.nextInt(10);
+        var path = chance.one(List.of("/data", "/", "/nothing", "/etc/hosts", "/other"));
+        var file = chance.one(List.of("f", "g", "sub/h", "../up"));
+        var text = "text " + chance.below(10);
         return simple(
                 "put " + file + " into " + name + ":" + path,
                 side -> side.put("/containers/" + name + "/archive?path=" + path, Streams.tar(file, text)));
@@ -306,7 +196,7 @@ final class Moves {
 
     private Step archive() {
         var name = container();
-        var path = one(List.of("/data", "/data/f", "/data/.", "/other", "/nothing", "/etc/passwd/x"));
+        var path = chance.one(List.of("/data", "/data/f", "/data/.", "/other", "/nothing", "/etc/passwd/x"));
         return new Step("get " + name + ":" + path, side -> {
             var answer = side.get("/containers/" + name + "/archive?path=" + path);
             return side.told(answer, answer.ok() ? Streams.entries(answer.body()) : "");
@@ -315,7 +205,7 @@ final class Moves {
 
     private Step logs() {
         var name = container();
-        var query = one(List.of("?stdout=1", "?stderr=1", "?stdout=1&stderr=1&tail=1", "?stdout=1&tail=0", ""));
+        var query = chance.one(List.of("?stdout=1", "?stderr=1", "?stdout=1&stderr=1&tail=1", "?stdout=1&tail=0", ""));
         return new Step("logs " + name + query, side -> {
             var answer = side.get("/containers/" + name + "/logs" + query);
             return side.told(answer, answer.ok() ? Streams.text(answer.body()) : "");
@@ -345,18 +235,18 @@ final class Moves {
     }
 
     private Step createVolume() {
-        var name = chance(15) ? one(List.of("!", "v", "a/b")) : one(VOLUMES);
+        var name = chance.in(15) ? chance.one(List.of("!", "v", "a/b")) : chance.one(VOLUMES);
         return simple("volume " + name, side -> side.post("/volumes/create", labelled(name)));
     }
 
     private Step removeVolume() {
-        var name = one(VOLUMES);
-        var query = chance(30) ? "?force=1" : "";
+        var name = chance.one(VOLUMES);
+        var query = chance.in(30) ? "?force=1" : "";
         return simple("remove volume " + name + query, side -> side.delete("/volumes/" + name + query));
     }
 
     private Step createNetwork() {
-        var name = one(NETWORKS);
+        var name = chance.one(NETWORKS);
         var body = labelled(name).put("CheckDuplicate", true);
         return new Step("network " + name, side -> {
             var answer = side.post("/networks/create", body);
@@ -368,34 +258,34 @@ final class Moves {
     }
 
     private Step removeNetwork() {
-        var name = one(List.of("n1", "n2", "bridge"));
+        var name = chance.one(List.of("n1", "n2", "bridge"));
         return simple("remove network " + name, side -> side.delete("/networks/" + name));
     }
 
     private Step connect() {
         var body = Side.JSON.createObjectNode().put("Container", container());
-        if (chance(40)) {
+        if (chance.in(40)) {
             ArrayNode aliases = body.putObject("EndpointConfig").putArray("Aliases");
-            aliases.add(one(List.of("db", "web")));
+            aliases.add(chance.one(List.of("db", "web")));
         }
-        var name = one(List.of("n1", "n2", "n1", "n2", "bridge", "none"));
+        var name = chance.one(List.of("n1", "n2", "n1", "n2", "bridge", "none"));
         return simple("connect " + name + " " + body, side -> side.post("/networks/" + name + "/connect", body));
     }
 
     private Step disconnect() {
-        var body = Map.of("Container", container(), "Force", chance(20));
-        var name = one(List.of("n1", "n2", "bridge"));
+        var body = Map.of("Container", container(), "Force", chance.in(20));
+        var name = chance.one(List.of("n1", "n2", "bridge"));
         return simple("disconnect " + name + " " + body, side -> side.post("/networks/" + name + "/disconnect", body));
     }
 
     private Step prune() {
-        var what = one(List.of("containers", "volumes", "networks"));
+        var what = chance.one(List.of("containers", "volumes", "networks"));
         var filters = Side.encoded("{\"label\":[\"" + LABEL + "\"]}");
         return simple("prune " + what, side -> side.post("/" + what + "/prune?filters=" + filters, null));
     }
 
     private Step list() {
-        var filters = one(List.of(
+        var filters = chance.one(List.of(
                 "{\"status\":[\"exited\"]}",
                 "{\"status\":[\"running\",\"paused\"]}",
                 "{\"name\":[\"o\"]}",

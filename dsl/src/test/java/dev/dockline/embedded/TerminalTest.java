@@ -80,4 +80,22 @@ class TerminalTest {
         terminal.send("\4");
         assertThat(terminal.rest()).isEmpty();
     }
+
+    @Test
+    void control_c_ends_what_runs_and_leaves_the_shell() throws Exception {
+        terminal.send("sleep 100; echo after\r").until("after\r\n");
+        Thread.sleep(300);
+        assertThat(typed("\3")).isEqualTo("^C\r\n" + PROMPT);
+        assertThat(typed("echo $?\r")).isEqualTo("echo $?\r\n130\r\n" + PROMPT);
+        terminal.send("for i in 1 2 3; do sh -c 'sleep 100; echo $i'; done\r").until("done\r\n");
+        Thread.sleep(300);
+        assertThat(typed("\3")).isEqualTo("^C\r\n" + PROMPT);
+        terminal.send("while true; do :; done\r").until("done\r\n");
+        Thread.sleep(300);
+        assertThat(typed("\3")).isEqualTo("^C\r\n" + PROMPT);
+        terminal.send("cat | cat\r").until("cat\r\n");
+        Thread.sleep(300);
+        assertThat(typed("\3")).isEqualTo("^C\r\n" + PROMPT);
+        assertThat(typed("echo on\r")).isEqualTo("echo on\r\non\r\n" + PROMPT);
+    }
 }

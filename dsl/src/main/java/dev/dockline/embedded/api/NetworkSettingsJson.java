@@ -91,12 +91,8 @@ final class NetworkSettingsJson {
                 .put("IPv6Gateway", "")
                 .put("GlobalIPv6Address", "")
                 .put("GlobalIPv6PrefixLen", 0);
-        var names = model.networks()
-                .find(name)
-                .filter(network -> endpoint.named())
-                .filter(network -> endpoint.named())
-                .map(network -> model.connections().dnsNames(container, network));
-        json.set("DNSNames", Json.stringsOrNull(names.orElse(null)));
+        var names = endpoint.named() ? model.connections().dnsNames(container, name) : null;
+        json.set("DNSNames", Json.stringsOrNull(names));
         return json;
     }
 

@@ -103,11 +103,11 @@ public final class Connections {
     }
 
     /** The names that resolve to a container on a network. */
-    public Set<String> dnsNames(Container container, Network network) {
+    public Set<String> dnsNames(Container container, String network) {
         var names = new LinkedHashSet<String>();
-        if (!network.resolvesNames()) return names;
+        if (Networks.isPredefined(network)) return names;
         names.add(container.name());
-        names.addAll(container.endpoints().get(network.name()).asked().aliases());
+        names.addAll(container.endpoints().get(network).asked().aliases());
         names.add(container.shortId());
         names.add(container.hostname());
         return names;
@@ -137,7 +137,8 @@ public final class Connections {
         var suffix = "." + network.name();
         var bare = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
         return model.networks().members(network).stream()
-                .filter(container -> dnsNames(container, network).stream().anyMatch(bare::equalsIgnoreCase))
+                .filter(container ->
+                        dnsNames(container, network.name()).stream().anyMatch(bare::equalsIgnoreCase))
                 .map(container -> container.endpoints().get(network.name()).address())
                 .findFirst();
     }

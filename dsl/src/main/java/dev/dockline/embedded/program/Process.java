@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One running program: its words, environment, folder, streams, files and network. */
 public final class Process {
     public static final int KILLED = 137;
+    public static final int INTERRUPTED = 130;
     private static final int BROKEN_PIPE = 141;
+    private static final int INT = 2;
+    private static final int FIRST = 1;
 
     /** What a process is started with. */
     public record Start(
@@ -56,6 +59,8 @@ public final class Process {
     private final Instant started = Instant.now();
     private final Map<Integer, Runnable> handlers;
     private final int pid;
+    private volatile Thread thread;
+    private volatile boolean interrupted;
 
     /** A process in a table, numbered; {@link #run} runs it and takes it out again. */
     public Process(ProcessTable table, Start start) {
@@ -164,9 +169,10 @@ public final class Process {
         return 1;
     }
 
-    /** Fails if the process was killed; loops that neither read nor write call it. */
+    /** Fails if the process was killed or interrupted; loops that neither read nor write call it. */
     public void checkpoint() throws InterruptedIOException {
         table.checkpoint();
+        if (Thread.currentThread().isInterrupted()) throw new InterruptedIOException("interrupted");
     }
 
     public long copy(InputStream from, OutputStream to) throws IOException {
@@ -185,6 +191,26 @@ public final class Process {
         handlers.put(number, handler);
     }
 
+    /** Whether it does something of its own on an interrupt. */
+    boolean minds() {
+        return handlers.containsKey(INT);
+    }
+
+    // As the kernel has it: the first process of a container dies of no signal that it does not mind.
+    void interrupt() {
+        if (minds()) {
+            signal(INT);
+        } else if (pid != FIRST && thread != null) {
+            interrupted = true;
+            thread.interrupt();
+        }
+    }
+
+    /** Whether Ctrl-C has ended it. */
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
     void signal(int number) {
         var handler = handlers.get(number);
         if (handler != null) handler.run();
@@ -197,9 +223,14 @@ public final class Process {
 
     /** Runs a program to its end and takes the process out of the table; never throws. */
     public int run(Program program) {
+        thread = Thread.currentThread();
+        if (start.tty()) start.window.enter(this);
         try {
             return perform(program);
         } finally {
+            if (start.tty()) start.window.leave(this);
+            // What was meant for it must not reach who goes on with this thread.
+            if (interrupted && !table.isKilled()) Thread.interrupted();
             table.remove(pid);
         }
     }
@@ -216,12 +247,12 @@ public final class Process {
     private int attempt(Program program) throws IOException {
         try {
             var code = program.run(this);
-            return table.isKilled() ? KILLED : code;
+            return table.isKilled() ? KILLED : interrupted ? INTERRUPTED : code;
         } catch (ExitException e) {
             if (e.getMessage() != null) complain(e.getMessage());
             return e.code();
         } catch (InterruptedException | InterruptedIOException e) {
-            return KILLED;
+            return interrupted && !table.isKilled() ? INTERRUPTED : KILLED;
         } catch (FileError e) {
             return fail(e.path() + ": " + e.getMessage());
         } catch (IOException e) {

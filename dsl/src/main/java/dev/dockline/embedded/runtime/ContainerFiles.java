@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** A container's files: its root on the engine's disk, its volumes and binds, and the three files of {@code /etc}. */
 final class ContainerFiles {
@@ -99,16 +100,34 @@ final class ContainerFiles {
         bare().mkdirs(Paths.parent(OpenPortsFile.PATH));
         for (var mount : container.mounts())
             if (mount.type() == Mount.Type.TMPFS) storage.emptyTmpfs(container.id(), mount.destination());
-        placeMounts();
+        placeMounts(this::unmountable);
     }
 
-    /** Makes the places of mounts that are not there yet. */
-    void placeMounts() throws IOException {
+    /** The files as {@link #view} has them, for someone outside, while the container does not run. */
+    FileView mountedView() throws IOException {
+        placeMounts(mount -> "mkdirat " + mount.destination().substring(1) + ": read-only file system");
+        return view();
+    }
+
+    // Within another mount a place is made there: what is read only must have it already.
+    private void placeMounts(Function<Mount, String> complaint) throws IOException {
         var done = new ArrayList<Mount>();
         for (var mount : outermostFirst()) {
-            place(mount, view(done));
+            try {
+                place(mount, view(done));
+            } catch (FileError e) {
+                if (e.errno() != Errno.EROFS) throw e;
+                throw Refused.failed(complaint.apply(mount));
+            }
             done.add(mount);
         }
+    }
+
+    private String unmountable(Mount mount) {
+        var at = mount.destination();
+        return Launch.FAILED + "error mounting \"" + source(mount) + "\" to rootfs at \"" + at
+                + "\": create mountpoint for " + at + " mount: make mountpoint \"" + at + "\": mkdirat "
+                + storage.root(container.id()) + at + ": read-only file system";
     }
 
     private String resolvConf() {
@@ -122,18 +141,9 @@ final class ContainerFiles {
                 .toList();
     }
 
-    // Within another mount its place is made there: what is read only must have it already.
     private void place(Mount mount, FileView files) throws IOException {
-        try {
-            if (mount.type() == Mount.Type.BIND) bind(mount, files);
-            else if (!files.isDirectory(mount.destination())) files.mkdirs(mount.destination());
-        } catch (FileError e) {
-            if (e.errno() != Errno.EROFS) throw e;
-            var at = mount.destination();
-            throw Refused.failed(Launch.FAILED + "error mounting \"" + source(mount)
-                    + "\" to rootfs at \"" + at + "\": create mountpoint for " + at + " mount: make mountpoint \"" + at
-                    + "\": mkdirat " + storage.root(container.id()) + at + ": read-only file system");
-        }
+        if (mount.type() == Mount.Type.BIND) bind(mount, files);
+        else if (!files.isDirectory(mount.destination())) files.mkdirs(mount.destination());
     }
 
     private void bind(Mount mount, FileView files) throws IOException {

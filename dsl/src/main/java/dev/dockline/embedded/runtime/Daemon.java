@@ -181,8 +181,7 @@ public final class Daemon implements AutoCloseable {
     /** The same, for someone outside it: the places of its mounts are made if they are not there. */
     public FileView filesOf(Container container) throws IOException {
         var files = new ContainerFiles(storage, container);
-        if (!runs.containsKey(container.id())) files.placeMounts();
-        return files.view();
+        return runs.containsKey(container.id()) ? files.view() : files.mountedView();
     }
 
     /** The files of a container without what is mounted into it. */

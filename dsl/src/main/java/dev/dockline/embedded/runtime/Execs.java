@@ -160,16 +160,16 @@ public final class Execs {
         var base = daemon.lifecycle().processStart(exec.container, user, spec.env(), exec.window);
         var start = base.withArgv(spec.command())
                 .withCwd(spec.workingDir().isEmpty() ? base.cwd() : spec.workingDir())
-                .withStreams(streams(spec, output, in));
+                .withStreams(streams(spec, exec.window, output, in));
         var executable = Launch.find(daemon.programs(), start);
         run.table().start(() -> run(exec, start, executable, output));
     }
 
-    private static Streams streams(Spec spec, Pipe output, InputStream in) {
+    private static Streams streams(Spec spec, Window window, Pipe output, InputStream in) {
         var out = spec.out() ? stream(output, spec.tty() ? 0 : 1) : OutputStream.nullOutputStream();
         var err = spec.err() ? stream(output, spec.tty() ? 0 : 2) : OutputStream.nullOutputStream();
         var raw = new Streams(spec.in() ? in : InputStream.nullInputStream(), out, err);
-        return spec.tty() ? Terminal.of(raw) : raw;
+        return spec.tty() ? Terminal.of(raw, window) : raw;
     }
 
     private static OutputStream stream(Pipe pipe, int number) {

@@ -86,9 +86,10 @@ public final class Lifecycle {
         var tty = container.spec().tty();
         var in = stdin == null ? InputStream.nullInputStream() : stdin.in();
         var streams = new Streams(in, output.stream(1), output.stream(tty ? 1 : 2));
-        var start = processStart(container, container.config().user(), List.of(), tty ? new Window() : null)
+        var window = tty ? new Window() : null;
+        var start = processStart(container, container.config().user(), List.of(), window)
                 .withArgv(container.config().command())
-                .withStreams(tty ? Terminal.of(streams) : streams);
+                .withStreams(tty ? Terminal.of(streams, window) : streams);
         var executable = Launch.find(daemon.programs(), start);
         return new Launched(new Run(container.name(), table, start, output, stdin, ports), executable);
     }

@@ -2,6 +2,7 @@ package dev.dockline.embedded.runtime;
 
 import dev.dockline.embedded.io.Threads;
 import dev.dockline.embedded.program.Streams;
+import dev.dockline.embedded.program.Window;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -23,17 +24,19 @@ final class Terminal {
 
     private final InputStream keys;
     private final OutputStream screen;
+    private final Window window;
     private final TypedLines lines = new TypedLines();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    private Terminal(InputStream keys, OutputStream screen) {
+    private Terminal(InputStream keys, OutputStream screen, Window window) {
         this.keys = keys;
         this.screen = screen;
+        this.window = window;
     }
 
-    static Streams of(Streams raw) {
+    static Streams of(Streams raw, Window window) {
         var out = new Cooked(raw.out());
-        var terminal = new Terminal(raw.in(), out);
+        var terminal = new Terminal(raw.in(), out, window);
         Threads.start("dockline-terminal", terminal::type);
         return new Streams(terminal.lines, out, new Cooked(raw.err()));
     }
@@ -71,10 +74,11 @@ final class Terminal {
         line.reset();
     }
 
-    // Whoever waits for a line gets an empty one; what does not read is not reached.
+    // A shell that waits for a line gets an empty one.
     private void interrupted() throws IOException {
         echo("^C\n");
         line.reset();
+        if (window.interruptOthers() || window.interruptFirst(lines.isAwaited())) return;
         if (lines.isAwaited()) {
             line.write('\n');
             enter();

@@ -42,8 +42,11 @@ final class Commands {
         var start = start(words, values, streams);
         var found = find(start, streams);
         if (found.executable() == null) return found.code();
-        return new Process(process.table(), start.withArgv(found.executable().argv()))
-                .run(found.executable().program());
+        var child =
+                new Process(process.table(), start.withArgv(found.executable().argv()));
+        var code = child.run(found.executable().program());
+        if (child.isInterrupted()) throw new Control.Interrupted();
+        return code;
     }
 
     /** Runs a program in the shell's own place; the shell ends with it. */

@@ -1,5 +1,6 @@
 package dev.dockline.embedded.program.shell;
 
+import dev.dockline.embedded.program.Process;
 import java.io.IOException;
 
 /** Leaves what is being run: the shell itself, or loops around. */
@@ -18,6 +19,15 @@ abstract sealed class Control extends IOException {
 
         Exit(int code) {
             super(code & 255);
+        }
+    }
+
+    /** Ctrl-C has ended a program: so it does what ran it. */
+    static final class Interrupted extends Control {
+        private static final long serialVersionUID = 1L;
+
+        Interrupted() {
+            super(Process.INTERRUPTED);
         }
     }
 

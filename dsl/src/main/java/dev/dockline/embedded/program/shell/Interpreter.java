@@ -30,7 +30,8 @@ final class Interpreter {
         try {
             return run(Parser.parse(text), streams);
         } catch (Control control) {
-            return control instanceof Control.Exit ? control.number : state.status;
+            var over = control instanceof Control.Exit || control instanceof Control.Interrupted;
+            return over ? control.number : state.status;
         }
     }
 
@@ -122,7 +123,7 @@ final class Interpreter {
 
     /** Whether the loop ends here; what leaves outer loops too goes on to them. */
     private static boolean leaves(Control control) throws Control {
-        if (control instanceof Control.Exit) throw control;
+        if (control instanceof Control.Exit || control instanceof Control.Interrupted) throw control;
         if (control.number > 1)
             throw control instanceof Control.Break
                     ? new Control.Break(control.number - 1)

@@ -6,13 +6,16 @@ import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code sh} and {@code bash}: a script from {@code -c}, from a file, or line by line from standard input. */
 public final class Sh implements Program {
     private static final int SYNTAX = 2;
+    private static final int INT = 2;
 
     @Override
     public int run(Process process) throws IOException, InterruptedException {
@@ -37,7 +40,7 @@ public final class Sh implements Program {
         if (command) return script(process, args.get(0), arguments(process, args), exitOnError);
         if (!args.isEmpty()) return script(process, file(process, args.get(0)), args, exitOnError);
         var state = state(process, List.of(process.start().argv().get(0)), exitOnError);
-        return new Session(process, state, interactive).run();
+        return new Session(process, state, interactive, new AtomicBoolean()).run();
     }
 
     private static List<String> arguments(Process process, List<String> args) {
@@ -73,10 +76,16 @@ public final class Sh implements Program {
     }
 
     /** Commands as they come in, each run when it is complete. */
-    private record Session(Process process, State state, boolean interactive) {
+    private record Session(Process process, State state, boolean interactive, AtomicBoolean hit) {
         int run() throws IOException, InterruptedException {
             var interpreter = new Interpreter(process, state);
             var pending = new StringBuilder();
+            var thread = Thread.currentThread();
+            if (interactive)
+                process.onSignal(INT, () -> {
+                    hit.set(true);
+                    thread.interrupt();
+                });
             while (true) {
                 prompt(
                         pending.length() > 0
@@ -100,6 +109,11 @@ public final class Sh implements Program {
                         farewell();
                         return control.number;
                     }
+                    state.status = control.number;
+                } catch (InterruptedException | InterruptedIOException e) {
+                    if (!hit.getAndSet(false) || process.table().isKilled()) throw e;
+                    Thread.interrupted();
+                    state.status = Process.INTERRUPTED;
                 } catch (ExitException e) {
                     process.complain(e.getMessage());
                     if (!interactive) return e.code();
