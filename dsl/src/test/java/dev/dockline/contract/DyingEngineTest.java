@@ -33,8 +33,8 @@ class DyingEngineTest extends EngineContract {
 
     @BeforeEach
     void connectOverALine() throws Exception {
-        assumeFalse(engine.isEmbedded(), "the embedded engine lives and dies with this process");
-        line = Line.to(engine.url(), folder);
+        assumeFalse(engine.equals(EngineUnderTest.EMBEDDED), "the embedded engine lives and dies with this process");
+        line = Line.to(engine.socket(), folder);
         dying = Docker.connect(line.url());
     }
 
@@ -121,7 +121,7 @@ class DyingEngineTest extends EngineContract {
                     container("web").image("training/webapp").volume("/dbdata").up();
             fill(old);
             var before = sum(old);
-            var on = Line.to(engine.url(), Files.createDirectory(folder.resolve("at" + request.replace("/", "-"))));
+            var on = Line.to(engine.socket(), Files.createDirectory(folder.resolve("at" + request.replace("/", "-"))));
             try (on;
                     var there = Docker.connect(on.url())) {
                 on.deadOn(request.isEmpty() ? "DELETE /v1.../containers/*" : "POST /v1.../containers/*" + request);

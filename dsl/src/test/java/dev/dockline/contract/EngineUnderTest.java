@@ -18,6 +18,7 @@ record EngineUnderTest(String url) {
     static final EngineUnderTest SERVED = new EngineUnderTest("embedded over a socket");
     static final EngineUnderTest NONE = new EngineUnderTest("no real engine");
 
+    private static volatile String servedAt = "";
     private static final Map<String, Docker> CONNECTIONS = new ConcurrentHashMap<>();
 
     static Stream<EngineUnderTest> all() {
@@ -51,13 +52,20 @@ record EngineUnderTest(String url) {
         return CONNECTIONS.computeIfAbsent(url, url -> Docker.connect(this.equals(SERVED) ? served() : url));
     }
 
+    /** Where it answers on a socket. */
+    String socket() {
+        connection();
+        return this.equals(SERVED) ? servedAt : url;
+    }
+
     private static String served() {
         try {
             var socket = Files.createTempDirectory("dockline").resolve("docker.sock");
             socket.toFile().deleteOnExit();
             socket.getParent().toFile().deleteOnExit();
             EmbeddedEngine.start().serve(socket);
-            return "unix://" + socket;
+            servedAt = "unix://" + socket;
+            return servedAt;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
