@@ -45,11 +45,11 @@ final class ContainerSummary {
         return json;
     }
 
-    /** The same, with what its files take. A container has a copy of its image's files, of which it may change some. */
+    /** The same, with what its own files take, and with its image's. */
     ObjectNode withSizes(Container container) {
-        long whole = daemon.storage().size(daemon.storage().root(container.id()));
+        long own = daemon.storage().size(daemon.storage().root(container.id()));
         long image = model.images().find(container.imageId()).map(Image::size).orElse(0L);
-        return of(container).put("SizeRw", Math.max(0, whole - image)).put("SizeRootFs", whole);
+        return of(container).put("SizeRw", own).put("SizeRootFs", own + image);
     }
 
     /** Its own name first. */

@@ -12,8 +12,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The files as one user of a container sees them: the image's, with volumes and binds over them. Paths are absolute. */
 public final class FileView {
@@ -31,7 +32,12 @@ public final class FileView {
         this.gid = gid;
     }
 
-    public static FileView of(Disk disk, Path root, boolean rootWritable, List<MountPoint> mounts) {
+    /** The files of one folder. */
+    public static FileView of(Disk disk, Path root) {
+        return of(disk, Overlay.plain(disk, root), true, List.of());
+    }
+
+    public static FileView of(Disk disk, Overlay root, boolean rootWritable, List<MountPoint> mounts) {
         return new FileView(disk, new Resolver(disk, root, rootWritable, mounts), 0, 0);
     }
 
@@ -118,8 +124,9 @@ public final class FileView {
             requireParent(place, path);
         }
         var mode = append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-        var out = Files.newOutputStream(place.host(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
-        if (!present) disk.set(place.host(), Stat.REGULAR | 0666 & ~UMASK, uid, gid);
+        var file = present ? place.own() : place.made();
+        var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
+        if (!present) disk.set(file, Stat.REGULAR | 0666 & ~UMASK, uid, gid);
         return out;
     }
 
@@ -129,20 +136,17 @@ public final class FileView {
         var stat = stat(place, path);
         if (!stat.isDirectory()) throw Errno.ENOTDIR.on(path);
         Access.READ.require(this, stat, path);
-        var names = new ArrayList<String>();
-        try (var children = Files.newDirectoryStream(place.host())) {
-            children.forEach(child -> names.add(child.getFileName().toString()));
+        try {
+            return List.copyOf(place.names());
         } catch (NotDirectoryException e) {
             throw Errno.ENOTDIR.on(path);
         }
-        names.sort(null);
-        return names;
     }
 
     public void mkdir(String path) throws IOException {
-        var place = create(path);
-        Files.createDirectory(place.host());
-        disk.set(place.host(), Stat.DIRECTORY | 0777 & ~UMASK, uid, gid);
+        var file = create(path).made();
+        Files.createDirectory(file);
+        disk.set(file, Stat.DIRECTORY | 0777 & ~UMASK, uid, gid);
     }
 
     /** The folder and those above it, as far as they are missing. */
@@ -153,23 +157,23 @@ public final class FileView {
     }
 
     public void symlink(String target, String path) throws IOException {
-        var place = create(path);
-        Files.createSymbolicLink(place.host(), Path.of(target));
-        disk.set(place.host(), Stat.SYMLINK | 0777, uid, gid);
+        var file = create(path).made();
+        Files.createSymbolicLink(file, Path.of(target));
+        disk.set(file, Stat.SYMLINK | 0777, uid, gid);
     }
 
     /** A file that is neither regular nor a folder: a device or a FIFO. */
     public void special(String path, int mode) throws IOException {
-        var place = create(path);
-        Files.createFile(place.host());
-        disk.set(place.host(), mode, uid, gid);
+        var file = create(path).made();
+        Files.createFile(file);
+        disk.set(file, mode, uid, gid);
     }
 
     public void link(String existing, String path) throws IOException {
         var from = resolver.resolve(existing, false);
         stat(from, existing);
         var to = create(path);
-        disk.link(from.host(), to.host());
+        disk.link(from.own(), to.made());
     }
 
     /** Removes what is no folder. */
@@ -188,11 +192,14 @@ public final class FileView {
     private void remove(Place place, String path) throws IOException {
         if (place.isMount()) throw Errno.EBUSY.on(path);
         requireParent(place, path);
+        var folder = disk.stat(place.host()).isDirectory();
+        if (folder && !place.names().isEmpty()) throw Errno.ENOTEMPTY.on(path);
         try {
-            disk.delete(place.host());
+            if (!place.isShared()) disk.delete(place.host());
         } catch (DirectoryNotEmptyException e) {
             throw Errno.ENOTEMPTY.on(path);
         }
+        place.gone();
     }
 
     public void rename(String from, String to) throws IOException {
@@ -204,8 +211,14 @@ public final class FileView {
         requireParent(target, to);
         if (!sameMount(source, target)) throw Errno.EXDEV.on(from);
         if (target.path().startsWith(source.path() + "/")) throw Errno.EINVAL.on(from);
+        // As on the overlays of a kernel: a folder of the image is copied by whoever wants it elsewhere.
+        if (source.isBelow() && stat(source, from).isDirectory()) throw Errno.EXDEV.on(from);
+        var covered = disk.exists(target.host()) && disk.stat(target.host()).isDirectory();
+        if (covered && !target.names().isEmpty()) throw Errno.ENOTEMPTY.on(to);
         try {
-            disk.move(source.host(), target.host());
+            var file = source.own();
+            disk.move(file, target.isShared() ? target.own() : target.made());
+            source.gone();
         } catch (DirectoryNotEmptyException e) {
             throw Errno.ENOTEMPTY.on(to);
         }
@@ -223,10 +236,30 @@ public final class FileView {
                 .orElse("/");
     }
 
+    /** Copies what is seen at a path to the host, with owners, modes and times; the target may be an empty folder. */
+    public void copyOut(String path, Path target) throws IOException {
+        copyOut(resolver.resolve(path, false), target, new HashMap<>());
+    }
+
+    private void copyOut(Place place, Path target, Map<Long, Path> seen) throws IOException {
+        var stat = disk.stat(place.host());
+        if (!stat.isDirectory()) {
+            var first = stat.links() > 1 && stat.isRegular() ? seen.putIfAbsent(stat.inode(), target) : null;
+            if (first == null) disk.copyTree(place.host(), target);
+            else disk.link(first, target);
+            return;
+        }
+        if (!disk.exists(target)) Files.createDirectory(target);
+        for (var name : place.names())
+            copyOut(resolver.resolve(Paths.child(place.path(), name), false), target.resolve(name), seen);
+        disk.set(target, stat.mode(), stat.uid(), stat.gid());
+        disk.setModified(target, stat.modified());
+    }
+
     public void chmod(String path, int permissions) throws IOException {
         var place = owned(path);
         var stat = stat(place, path);
-        disk.set(place.host(), stat.mode() & Stat.TYPE | permissions & 07777, stat.uid(), stat.gid());
+        disk.set(place.own(), stat.mode() & Stat.TYPE | permissions & 07777, stat.uid(), stat.gid());
     }
 
     /** Does not follow a link at the end; -1 leaves an id as it is. */
@@ -237,17 +270,17 @@ public final class FileView {
         if (uid != 0) throw Errno.EPERM.on(path);
         var owner = newUid < 0 ? stat.uid() : newUid;
         var group = newGid < 0 ? stat.gid() : newGid;
-        disk.set(place.host(), stat.mode(), owner, group);
+        disk.set(place.own(), stat.mode(), owner, group);
     }
 
     public void setModified(String path, Instant time) throws IOException {
         var place = owned(path);
-        disk.setModified(place.host(), time);
+        disk.setModified(place.own(), time);
     }
 
     /** Sets the time of a symbolic link itself. */
     public void setLinkModified(String path, Instant time) throws IOException {
-        disk.setModified(owned(resolver.resolve(path, false), path).host(), time);
+        disk.setModified(owned(resolver.resolve(path, false), path).own(), time);
     }
 
     private Place owned(String path) throws IOException {

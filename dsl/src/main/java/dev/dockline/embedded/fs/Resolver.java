@@ -16,15 +16,51 @@ import java.util.List;
 final class Resolver {
     private static final int MOST_LINKS = 40;
 
-    /** Where a path leads: its canonical form, the host's file (which need not be there), and whether it may change. */
-    record Place(String path, Path host, boolean writable, boolean isMount) {}
+    /**
+     * Where a path leads: its canonical form, the host's file (which need not be there), and whether it may change. In a
+     * mount {@code overlay} is null.
+     */
+    record Place(String path, Path host, boolean writable, boolean isMount, Overlay overlay) {
+        private String relative() {
+            return path.substring(1);
+        }
+
+        /** The file to change: never one that others see too. */
+        Path own() throws IOException {
+            return overlay == null ? host : overlay.own(relative());
+        }
+
+        /** The file to make, in a folder that may be changed. */
+        Path made() throws IOException {
+            if (overlay != null) overlay.ownParents(relative());
+            return host;
+        }
+
+        /** It is there no more. */
+        void gone() {
+            if (overlay != null) overlay.hide(relative());
+        }
+
+        boolean isShared() {
+            return overlay != null && overlay.isShared(host);
+        }
+
+        /** Whether other containers have something at its path. */
+        boolean isBelow() {
+            return overlay != null && overlay.isBelow(relative());
+        }
+
+        java.util.Collection<String> names() throws IOException {
+            return (overlay == null ? Overlay.plain(null, host) : overlay).list(overlay == null ? "" : relative());
+        }
+    }
 
     private final Disk disk;
-    private final Path root;
+    private final Overlay root;
     private final boolean rootWritable;
     private final List<MountPoint> mounts = new ArrayList<>();
 
-    Resolver(Disk disk, Path root, boolean rootWritable, List<MountPoint> wanted) {
+    Resolver(Disk disk, Overlay root, boolean rootWritable, List<MountPoint> wanted) {
         this.disk = disk;
         this.root = root;
         this.rootWritable = rootWritable;
@@ -91,11 +127,15 @@ final class Resolver {
     private Place locate(String canonical) {
         for (var mount : mounts) {
             var at = mount.destination();
-            if (canonical.equals(at)) return new Place(canonical, mount.host(), mount.writable(), true);
+            if (canonical.equals(at)) return new Place(canonical, mount.host(), mount.writable(), true, null);
             if (canonical.startsWith(at + "/"))
                 return new Place(
-                        canonical, mount.host().resolve(canonical.substring(at.length() + 1)), mount.writable(), false);
+                        canonical,
+                        mount.host().resolve(canonical.substring(at.length() + 1)),
+                        mount.writable(),
+                        false,
+                        null);
         }
-        return new Place(canonical, root.resolve(canonical.substring(1)), rootWritable, canonical.equals("/"));
+        return new Place(canonical, root.find(canonical.substring(1)), rootWritable, canonical.equals("/"), root);
     }
 }

@@ -8,12 +8,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The folder in which an engine keeps the files of its containers, volumes and imported images. */
 public final class Storage implements AutoCloseable {
+    private static final String MAKING = "making-";
+
     private final Path folder;
     private final Disk disk;
+    private final Map<String, Overlay> roots = new ConcurrentHashMap<>();
     private final FolderLock lock;
 
     private Storage(Path folder, FolderLock lock, Ledger ledger) throws IOException {
@@ -36,6 +41,9 @@ public final class Storage implements AutoCloseable {
             var storage = new Storage(folder, lock, Ledger.kept(folder));
             storage.delete(storage.trash());
             Files.createDirectories(storage.trash());
+            for (var name : storage.images()) {
+                if (name.startsWith(MAKING)) storage.removeImage(name);
+            }
             return storage;
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -119,10 +127,29 @@ public final class Storage implements AutoCloseable {
         disk.set(volume(name), Stat.DIRECTORY | 0755, 0, 0);
     }
 
-    public void addContainer(String id, Layer image) throws IOException {
+    public void addContainer(String id, Path image) throws IOException {
         Files.createDirectories(root(id));
         disk.set(root(id), Stat.DIRECTORY | 0755, 0, 0);
-        image.unpack(disk, root(id));
+        roots.put(id, Overlay.over(disk, root(id), image));
+    }
+
+    /** The files of a container, its image's below its own. */
+    public Overlay overlay(String id) {
+        return roots.get(id);
+    }
+
+    /** Where the files of an image lie, written out if they are not there yet. */
+    public Path layer(String imageId, Layer image) throws IOException {
+        if (Files.exists(image(imageId))) return image(imageId);
+        var layer = this.folder.resolve("layers").resolve(imageId.replace(':', '-'));
+        if (Files.exists(layer)) return layer;
+        var beside = layer.resolveSibling(layer.getFileName() + ".new");
+        if (Files.exists(beside)) delete(beside);
+        Files.createDirectories(beside);
+        disk.set(beside, Stat.DIRECTORY | 0755, 0, 0);
+        image.unpack(disk, beside);
+        disk.move(beside, layer);
+        return layer;
     }
 
     /** Writes a file that is mounted over one in {@code /etc}, in place, so that whoever has it open sees it. */
@@ -142,6 +169,11 @@ public final class Storage implements AutoCloseable {
         }
     }
 
+    /** The images whose files are kept. */
+    public List<String> images() {
+        return names(folder.resolve("images"));
+    }
+
     public List<String> volumes() {
         return names(folder.resolve("volumes"));
     }
@@ -155,6 +187,7 @@ public final class Storage implements AutoCloseable {
     }
 
     public void removeContainer(String id) {
+        roots.remove(id);
         remove(container(id));
     }
 

@@ -42,7 +42,7 @@ public final class ImageFiles implements AutoCloseable {
     public record Made(Config config, String createdBy, String comment, List<Image.Step> before, Instant created) {}
 
     public FileView view() {
-        return FileView.of(daemon.storage().disk(), folder, true, List.of());
+        return FileView.of(daemon.storage().disk(), folder);
     }
 
     /** Begins with the files of an image. */
@@ -52,8 +52,7 @@ public final class ImageFiles implements AutoCloseable {
 
     /** Takes the files of a container, without what is mounted into it. */
     public void from(Container container) throws IOException {
-        var storage = daemon.storage();
-        storage.disk().copyTree(storage.root(container.id()), folder);
+        daemon.ownFiles(container).copyOut("/", folder);
     }
 
     /** Takes a tar, zipped or not, which may be a layer over what is there: a name with {@code .wh.} takes a file away. */

@@ -43,12 +43,12 @@ final class ContainerFiles {
         mounts.add(new MountPoint(MountsFile.PATH, folder.resolve(MountsFile.NAME), false));
         for (var mount : those) mounts.add(new MountPoint(mount.destination(), source(mount), mount.writable()));
         var readOnly = container.spec().sent().at("/HostConfig/ReadonlyRootfs").asBoolean();
-        return FileView.of(storage.disk(), storage.root(container.id()), !readOnly, mounts);
+        return FileView.of(storage.disk(), storage.overlay(container.id()), !readOnly, mounts);
     }
 
     /** The same without what is mounted. */
     FileView bare() {
-        return FileView.of(storage.disk(), storage.root(container.id()), true, List.of());
+        return FileView.of(storage.disk(), storage.overlay(container.id()), true, List.of());
     }
 
     private Path source(Mount mount) {
@@ -81,9 +81,7 @@ final class ContainerFiles {
         } catch (FileError e) {
             throw Refused.failed("failed to create " + mount.destination() + ": " + e.getMessage());
         }
-        var inside = storage.root(container.id())
-                .resolve(files.canonical(mount.destination()).substring(1));
-        storage.disk().copyTree(inside, storage.volume(mount.source()));
+        files.copyOut(files.canonical(mount.destination()), storage.volume(mount.source()));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

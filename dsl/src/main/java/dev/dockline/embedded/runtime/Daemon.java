@@ -105,7 +105,7 @@ public final class Daemon implements AutoCloseable {
         return model.locked(() -> {
             var container = made(name, named(spec));
             try {
-                storage.addContainer(container.id(), layers.get(container.imageId()));
+                storage.addContainer(container.id(), lower(container.imageId()));
                 new ContainerFiles(storage, container).copyUp();
             } catch (IOException | Refused e) {
                 model.containers().remove(container, true);
@@ -115,6 +115,10 @@ public final class Daemon implements AutoCloseable {
             outputs.put(container.id(), new Output(clock, storage.log(container.id())));
             return container;
         });
+    }
+
+    private Path lower(String imageId) throws IOException {
+        return storage.layer(imageId, layers.get(imageId));
     }
 
     private static ContainerSpec named(ContainerSpec spec) {
@@ -144,6 +148,11 @@ public final class Daemon implements AutoCloseable {
             model.containers().remove(container, true);
             return;
         }
+        try {
+            storage.addContainer(kept.id(), lower(kept.imageId()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         outputs.put(kept.id(), new Output(clock, storage.log(kept.id())));
     }
 
@@ -155,7 +164,18 @@ public final class Daemon implements AutoCloseable {
         for (var name : storage.volumes()) {
             if (model.volumes().find(name).isEmpty()) storage.removeVolume(name);
         }
+        for (var id : storage.images()) {
+            if (isUnused(id.replaceFirst("-", ":"))) storage.removeImage(id);
+        }
         outputs.keySet().removeIf(id -> model.containers().byId(id).isEmpty());
+    }
+
+    // The files of an image are those of its containers too, for as long as there are any.
+    private boolean isUnused(String imageId) {
+        return !imageId.startsWith("making:")
+                && !layers.containsKey(imageId)
+                && model.containers().all().stream()
+                        .noneMatch(container -> container.imageId().equals(imageId));
     }
 
     /** Takes an image away that has no name and that nobody uses; another one stays. */
@@ -170,7 +190,7 @@ public final class Daemon implements AutoCloseable {
     /** An image is gone: so are its files, once no container needs them. */
     public void dropLayer(String imageId) {
         layers.remove(imageId);
-        storage.removeImage(imageId);
+        sweep();
     }
 
     /** The files of a container, running or not. */
