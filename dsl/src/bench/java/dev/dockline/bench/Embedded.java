@@ -39,10 +39,13 @@ final class Embedded {
         try (var engine = EmbeddedEngine.start();
                 var client = client(engine)) {
             cycles(client);
-            relay(client);
             lists(client);
         }
         firstAnswer();
+        try (var engine = EmbeddedEngine.start();
+                var client = client(engine)) {
+            relay(client);
+        }
     }
 
     private static DockerClient client(EmbeddedEngine engine) {
