@@ -2,6 +2,7 @@ package dev.dockline.embedded.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.embedded.image.ImageJson;
 import dev.dockline.embedded.json.ConfigJson;
 import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Image;
@@ -79,7 +80,7 @@ final class ImageRoutes {
                     .put("Created", Json.time(image.created()))
                     .put("DockerVersion", "")
                     .put("Author", "")
-                    .put("Architecture", SystemRoutes.architecture())
+                    .put("Architecture", ImageJson.architecture())
                     .put("Os", "linux")
                     .put("Size", image.size());
             json.set("GraphDriver", Json.object().put("Name", "embedded").set("Data", Json.MAPPER.nullNode()));

@@ -1,5 +1,6 @@
 package dev.dockline.embedded.api;
 
+import dev.dockline.embedded.image.ImageJson;
 import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Model;
 import dev.dockline.embedded.model.Refused;
@@ -67,11 +68,6 @@ final class SystemRoutes {
                 .header("Server", SERVER);
     }
 
-    static String architecture() {
-        var name = System.getProperty("os.arch");
-        return name.equals("aarch64") ? "arm64" : name;
-    }
-
     private static Reply version() {
         var json = Json.object();
         json.putObject("Platform").put("Name", NAME);
@@ -90,7 +86,7 @@ final class SystemRoutes {
                 .put("GitCommit", "")
                 .put("GoVersion", "")
                 .put("Os", "linux")
-                .put("Arch", architecture())
+                .put("Arch", ImageJson.architecture())
                 .put("KernelVersion", System.getProperty("os.version"))
                 .put("BuildTime", ""));
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The configuration file of an image, as it stands in what {@code docker save} writes. */
-final class ImageJson {
+public final class ImageJson {
     private ImageJson() {}
 
     /** Always the same bytes for the same image, since its id is their digest. */
@@ -58,7 +58,8 @@ final class ImageJson {
         }
     }
 
-    static String architecture() {
+    /** The architecture of this machine, by Docker's name. */
+    public static String architecture() {
         var name = System.getProperty("os.arch");
         return name.equals("aarch64") ? "arm64" : name;
     }

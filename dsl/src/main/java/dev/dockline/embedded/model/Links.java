@@ -57,17 +57,6 @@ public final class Links {
         return model.containers().byId(id).map(Container::name).orElse(gone.getOrDefault(id, ""));
     }
 
-    /** Other containers' names for this one: {@code /web/alias}. */
-    public List<String> aliases(Container target) {
-        var aliases = new ArrayList<String>();
-        for (var container : model.containers().all()) {
-            container.links().forEach((alias, id) -> {
-                if (id.equals(target.id())) aliases.add("/" + container.name() + "/" + alias);
-            });
-        }
-        return aliases;
-    }
-
     /** The target of {@code container/alias}. */
     Optional<Container> target(Container container, String alias) {
         return Optional.ofNullable(container.links().get(alias)).flatMap(model.containers()::byId);
