@@ -47,9 +47,9 @@ final class ContainerJson {
         json.set("Args", Json.strings(command.subList(1, command.size())));
         json.set("State", state());
         json.put("Image", container.imageId())
-                .put("ResolvConfPath", folder.resolve("resolv.conf").toString())
-                .put("HostnamePath", folder.resolve("hostname").toString())
-                .put("HostsPath", folder.resolve("hosts").toString())
+                .put("ResolvConfPath", folder.generated("resolv.conf").path().toString())
+                .put("HostnamePath", folder.generated("hostname").path().toString())
+                .put("HostsPath", folder.generated("hosts").path().toString())
                 .put("LogPath", "")
                 .put("Name", "/" + container.name())
                 .put("RestartCount", 0)

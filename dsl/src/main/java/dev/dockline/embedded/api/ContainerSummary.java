@@ -47,7 +47,8 @@ final class ContainerSummary {
 
     /** The same, with what its own files take, and with its image's. */
     ObjectNode withSizes(Container container) {
-        long own = daemon.storage().size(daemon.storage().root(container.id()));
+        long own =
+                daemon.storage().size(daemon.storage().container(container.id()).root());
         long image = model.images().find(container.imageId()).map(Image::size).orElse(0L);
         return of(container).put("SizeRw", own).put("SizeRootFs", own + image);
     }

@@ -43,8 +43,9 @@ final class Router {
 
     private Reply find(Call call) throws Exception {
         for (var route : routes) {
+            if (!route.method.equals(call.method())) continue;
             var matcher = route.path.matcher(call.path());
-            if (!route.method.equals(call.method()) || !matcher.matches()) continue;
+            if (!matcher.matches()) continue;
             var segments = new ArrayList<String>();
             for (var i = 1; i <= matcher.groupCount(); i++) segments.add(decode(matcher.group(i)));
             return route.handler.handle(call.withSegments(segments));

@@ -77,7 +77,6 @@ final class VolumeRoutes {
     private Reply remove(Call call) {
         return model.locked(() -> {
             model.volumes().remove(call.segment(0), call.flag("force"));
-            daemon.sweep();
             return Reply.nothing();
         });
     }
@@ -88,7 +87,6 @@ final class VolumeRoutes {
         var all = old || filters.has("all") && !filters.get("all").contains("false");
         return model.locked(() -> {
             var pruned = model.volumes().prune(all, volume -> filters.labels(volume.labels()));
-            daemon.sweep();
             var json = Json.object();
             json.set(
                     "VolumesDeleted",

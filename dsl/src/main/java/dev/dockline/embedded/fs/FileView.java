@@ -65,7 +65,7 @@ public final class FileView {
 
     public boolean exists(String path) throws IOException {
         try {
-            return disk.exists(resolver.resolve(path, true).host());
+            return resolver.resolve(path, true).exists(disk);
         } catch (FileError e) {
             return false;
         }
@@ -83,7 +83,7 @@ public final class FileView {
 
     private Stat stat(Place place, String path) throws IOException {
         try {
-            var stat = disk.stat(place.host());
+            var stat = place.stat(disk);
             if (path.endsWith("/") && !stat.isDirectory()) throw Errno.ENOTDIR.on(path);
             return stat;
         } catch (NoSuchFileException e) {
@@ -113,7 +113,7 @@ public final class FileView {
     /** Opens for writing, made if missing; what it held goes, unless appending. */
     public OutputStream write(String path, boolean append) throws IOException {
         var place = resolver.resolve(path, true);
-        var present = disk.exists(place.host());
+        var present = place.exists(disk);
         if (present) {
             var stat = stat(place, path);
             if (stat.isDirectory()) throw Errno.EISDIR.on(path);
@@ -192,7 +192,7 @@ public final class FileView {
     private void remove(Place place, String path) throws IOException {
         if (place.isMount()) throw Errno.EBUSY.on(path);
         requireParent(place, path);
-        var folder = disk.stat(place.host()).isDirectory();
+        var folder = place.stat(disk).isDirectory();
         if (folder && !place.names().isEmpty()) throw Errno.ENOTEMPTY.on(path);
         try {
             if (!place.isShared()) disk.delete(place.host());
@@ -213,7 +213,7 @@ public final class FileView {
         if (target.path().startsWith(source.path() + "/")) throw Errno.EINVAL.on(from);
         // As on the overlays of a kernel: a folder of the image is copied by whoever wants it elsewhere.
         if (source.isBelow() && stat(source, from).isDirectory()) throw Errno.EXDEV.on(from);
-        var covered = disk.exists(target.host()) && disk.stat(target.host()).isDirectory();
+        var covered = target.exists(disk) && target.stat(disk).isDirectory();
         if (covered && !target.names().isEmpty()) throw Errno.ENOTEMPTY.on(to);
         try {
             var file = source.own();
@@ -242,7 +242,7 @@ public final class FileView {
     }
 
     private void copyOut(Place place, Path target, Map<Long, Path> seen) throws IOException {
-        var stat = disk.stat(place.host());
+        var stat = place.stat(disk);
         if (!stat.isDirectory()) {
             var first = stat.links() > 1 && stat.isRegular() ? seen.putIfAbsent(stat.inode(), target) : null;
             if (first == null) disk.copyTree(place.host(), target);
@@ -301,7 +301,7 @@ public final class FileView {
 
     private Place create(String path) throws IOException {
         var place = resolver.resolve(Paths.trimmed(path), false);
-        if (disk.exists(place.host())) throw Errno.EEXIST.on(path);
+        if (place.exists(disk)) throw Errno.EEXIST.on(path);
         requireParent(place, path);
         return place;
     }
@@ -310,7 +310,7 @@ public final class FileView {
         requireWritable(place, path);
         var parent = resolver.resolve(Paths.parent(place.path()), true);
         try {
-            var stat = disk.stat(parent.host());
+            var stat = parent.stat(disk);
             if (!stat.isDirectory()) throw Errno.ENOTDIR.on(path);
             Access.WRITE.require(this, stat, path);
         } catch (NoSuchFileException e) {

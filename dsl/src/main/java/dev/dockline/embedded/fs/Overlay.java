@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,15 +21,17 @@ public final class Overlay {
 
     private final Disk disk;
     private final Path upper;
-    private final Path lower;
+    private final SharedFiles lower;
     private final Path list;
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private volatile boolean changed;
 
-    private Overlay(Disk disk, Path upper, Path lower, Path list) {
+    private Overlay(Disk disk, Path upper, SharedFiles lower, Path list) {
         this.disk = disk;
         this.upper = upper;
         this.lower = lower;
         this.list = list;
+        this.changed = lower == null || exists(upper);
     }
 
     /** A folder with nothing below it. */
@@ -37,7 +40,7 @@ public final class Overlay {
     }
 
     /** A container's folder over an image's; what it has taken away of that is read, and kept, beside it. */
-    static Overlay over(Disk disk, Path upper, Path lower) throws IOException {
+    static Overlay over(Disk disk, Path upper, SharedFiles lower) throws IOException {
         var overlay = new Overlay(disk, upper, lower, upper.resolveSibling(LIST));
         if (Files.exists(overlay.list)) overlay.gone.addAll(Files.readAllLines(overlay.list, StandardCharsets.UTF_8));
         return overlay;
@@ -45,10 +48,21 @@ public final class Overlay {
 
     /** Where the file at a path lies, or would lie if it is not there. */
     Path find(String path) {
-        var own = upper.resolve(path);
-        if (lower == null || exists(own) || isGone(path)) return own;
-        var shared = lower.resolve(path);
-        return exists(shared) ? shared : own;
+        return shared(path).isPresent() ? lower.path(path) : upper.resolve(path);
+    }
+
+    Path ownPath(String path) {
+        return upper.resolve(path);
+    }
+
+    Path sharedPath(String path) {
+        return lower.path(path);
+    }
+
+    /** What the image has at a path, where that is what is seen there. */
+    Optional<Stat> shared(String path) {
+        if (lower == null || changed && exists(upper.resolve(path)) || isGone(path)) return Optional.empty();
+        return lower.stat(path);
     }
 
     private static boolean exists(Path file) {
@@ -71,12 +85,12 @@ public final class Overlay {
 
     /** Whether a file is the image's. */
     boolean isShared(Path file) {
-        return lower != null && file.startsWith(lower);
+        return lower != null && lower.holds(file);
     }
 
     /** Whether the image has something at a path, be it covered or not. */
     boolean isBelow(String path) {
-        return lower != null && !isGone(path) && exists(lower.resolve(path));
+        return lower != null && !isGone(path) && lower.stat(path).isPresent();
     }
 
     /** The container's own file at a path, copied from the image's if there is none yet. */
@@ -93,16 +107,17 @@ public final class Overlay {
     /** Makes the folders above a path the container's own. */
     synchronized void ownParents(String path) throws IOException {
         var above = parent(path);
-        if (lower == null || above.isEmpty() || exists(upper.resolve(above))) return;
-        ownParents(above);
+        if (lower == null || exists(upper.resolve(above))) return;
+        if (!above.isEmpty()) ownParents(above);
         ownFolder(above);
     }
 
     private void ownFolder(String path) throws IOException {
-        var from = lower.resolve(path);
+        var from = lower.path(path);
         var to = upper.resolve(path);
         var stat = disk.stat(from);
-        Files.createDirectory(to);
+        changed = true;
+        Files.createDirectories(to);
         disk.set(to, stat.mode(), stat.uid(), stat.gid());
         disk.setModified(to, stat.modified());
     }
@@ -113,10 +128,9 @@ public final class Overlay {
         var own = upper.resolve(path);
         if (exists(own)) add(own, names);
         if (lower == null || isGone(path)) return names;
-        var shared = lower.resolve(path);
-        if (!Files.isDirectory(shared, LinkOption.NOFOLLOW_LINKS)) return names;
+        if (lower.stat(path).filter(Stat::isDirectory).isEmpty()) return names;
         var below = new TreeSet<String>();
-        add(shared, below);
+        add(lower.path(path), below);
         for (var name : below) {
             if (!gone.contains(path.isEmpty() ? name : path + "/" + name)) names.add(name);
         }
@@ -131,8 +145,9 @@ public final class Overlay {
 
     /** The image's file at a path is there no more. */
     synchronized void hide(String path) {
-        if (lower == null || !exists(lower.resolve(path)) || !gone.add(path)) return;
+        if (lower == null || lower.stat(path).isEmpty() || !gone.add(path)) return;
         try {
+            Files.createDirectories(list.getParent());
             Files.writeString(list, path + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,11 +18,20 @@ final class Resolver {
 
     /**
      * Where a path leads: its canonical form, the host's file (which need not be there), and whether it may change. In a
-     * mount {@code overlay} is null.
+     * mount {@code overlay} is null; {@code shared} is what the image has there, if that is what is seen.
      */
-    record Place(String path, Path host, boolean writable, boolean isMount, Overlay overlay) {
+    record Place(String path, Path host, boolean writable, boolean isMount, Overlay overlay, Stat shared) {
         private String relative() {
             return path.substring(1);
+        }
+
+        /** Fails with NoSuchFileException where nothing is. */
+        Stat stat(Disk disk) throws IOException {
+            return shared == null ? disk.stat(host) : shared;
+        }
+
+        boolean exists(Disk disk) {
+            return shared != null || disk.exists(host);
         }
 
         /** The file to change: never one that others see too. */
@@ -42,7 +51,7 @@ final class Resolver {
         }
 
         boolean isShared() {
-            return overlay != null && overlay.isShared(host);
+            return shared != null;
         }
 
         /** Whether other containers have something at its path. */
@@ -72,7 +81,7 @@ final class Resolver {
     private void add(MountPoint mount) {
         try {
             var canonical = resolve(mount.destination(), true).path();
-            mounts.add(0, new MountPoint(canonical, mount.host(), mount.writable()));
+            mounts.add(0, mount.at(canonical));
         } catch (IOException e) {
             // Its folder is not there yet: then no link can be on the way either.
             mounts.add(0, mount);
@@ -95,7 +104,7 @@ final class Resolver {
             }
             var next = Paths.child(done, part);
             var last = todo.isEmpty();
-            var stat = stat(locate(next).host());
+            var stat = stat(locate(next));
             if (stat == null && !last) throw Errno.ENOENT.on(path);
             if (stat != null && stat.isLink() && (!last || followLast)) {
                 if (++links > MOST_LINKS) throw Errno.ELOOP.on(path);
@@ -116,9 +125,9 @@ final class Resolver {
         }
     }
 
-    private Stat stat(Path host) throws IOException {
+    private Stat stat(Place place) throws IOException {
         try {
-            return disk.stat(host);
+            return place.stat(disk);
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -127,15 +136,19 @@ final class Resolver {
     private Place locate(String canonical) {
         for (var mount : mounts) {
             var at = mount.destination();
-            if (canonical.equals(at)) return new Place(canonical, mount.host(), mount.writable(), true, null);
+            if (canonical.equals(at)) return new Place(canonical, mount.host(), mount.writable(), true, null, null);
             if (canonical.startsWith(at + "/"))
                 return new Place(
                         canonical,
                         mount.host().resolve(canonical.substring(at.length() + 1)),
                         mount.writable(),
                         false,
+                        null,
                         null);
         }
-        return new Place(canonical, root.find(canonical.substring(1)), rootWritable, canonical.equals("/"), root);
+        var path = canonical.substring(1);
+        var shared = root.shared(path).orElse(null);
+        var host = shared == null ? root.ownPath(path) : root.sharedPath(path);
+        return new Place(canonical, host, rootWritable, canonical.equals("/"), root, shared);
     }
 }

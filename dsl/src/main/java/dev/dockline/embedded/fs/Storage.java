@@ -2,7 +2,6 @@ package dev.dockline.embedded.fs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,7 +17,8 @@ public final class Storage implements AutoCloseable {
 
     private final Path folder;
     private final Disk disk;
-    private final Map<String, Overlay> roots = new ConcurrentHashMap<>();
+    private final Map<String, ContainerFolder> containers = new ConcurrentHashMap<>();
+    private final Map<String, SharedFiles> shared = new ConcurrentHashMap<>();
     private final FolderLock lock;
 
     private Storage(Path folder, FolderLock lock, Ledger ledger) throws IOException {
@@ -91,30 +91,13 @@ public final class Storage implements AutoCloseable {
         return folder.resolve("volumes").resolve(name).resolve("_data");
     }
 
-    /** Where a container's own files lie: its root, and what is mounted over {@code /etc}. */
-    public Path container(String id) {
+    /** Where a container's own files lie. */
+    public ContainerFolder container(String id) {
+        return containers.get(id);
+    }
+
+    private Path containerPath(String id) {
         return folder.resolve("containers").resolve(id);
-    }
-
-    /** Where what a container writes is kept; null where that is not kept. */
-    public Path log(String id) {
-        return isKept() ? container(id).resolve("log") : null;
-    }
-
-    public Path root(String id) {
-        return container(id).resolve("root");
-    }
-
-    /** Where the files of a tmpfs of a container lie. */
-    public Path tmpfs(String id, String destination) {
-        return container(id).resolve("tmpfs" + destination.replace('/', '-'));
-    }
-
-    public void emptyTmpfs(String id, String destination) throws IOException {
-        var path = tmpfs(id, destination);
-        if (Files.exists(path)) delete(path);
-        Files.createDirectory(path);
-        disk.set(path, Stat.DIRECTORY | 01777, 0, 0);
     }
 
     public Path image(String id) {
@@ -127,19 +110,21 @@ public final class Storage implements AutoCloseable {
         disk.set(volume(name), Stat.DIRECTORY | 0755, 0, 0);
     }
 
-    public void addContainer(String id, Path image) throws IOException {
-        Files.createDirectories(root(id));
-        disk.set(root(id), Stat.DIRECTORY | 0755, 0, 0);
-        roots.put(id, Overlay.over(disk, root(id), image));
+    public void addContainer(String id, SharedFiles image) throws IOException {
+        containers.put(id, new ContainerFolder(containerPath(id), disk, isKept(), image));
     }
 
-    /** The files of a container, its image's below its own. */
-    public Overlay overlay(String id) {
-        return roots.get(id);
+    /** The files of an image, written out if they are not there yet. */
+    public SharedFiles shared(String imageId, Layer image) throws IOException {
+        var files = shared.get(imageId);
+        if (files == null) {
+            files = new SharedFiles(disk, layer(imageId, image));
+            shared.put(imageId, files);
+        }
+        return files;
     }
 
-    /** Where the files of an image lie, written out if they are not there yet. */
-    public Path layer(String imageId, Layer image) throws IOException {
+    private Path layer(String imageId, Layer image) throws IOException {
         if (Files.exists(image(imageId))) return image(imageId);
         var layer = this.folder.resolve("layers").resolve(imageId.replace(':', '-'));
         if (Files.exists(layer)) return layer;
@@ -152,13 +137,9 @@ public final class Storage implements AutoCloseable {
         return layer;
     }
 
-    /** Writes a file that is mounted over one in {@code /etc}, in place, so that whoever has it open sees it. */
-    public void writeEtc(String id, String name, String text) throws IOException {
-        Files.write(container(id).resolve(name), text.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The bytes of all files below a folder. */
     public long size(Path path) {
+        if (!Files.exists(path)) return 0;
         try (var files = Files.walk(path)) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .mapToLong(file -> file.toFile().length())
@@ -169,7 +150,7 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    /** The images whose files are kept. */
+    /** The images whose files are in the folder. */
     public List<String> images() {
         return names(folder.resolve("images"));
     }
@@ -178,6 +159,7 @@ public final class Storage implements AutoCloseable {
         return names(folder.resolve("volumes"));
     }
 
+    /** The containers that have files of their own. */
     public List<String> containers() {
         return names(folder.resolve("containers"));
     }
@@ -187,11 +169,12 @@ public final class Storage implements AutoCloseable {
     }
 
     public void removeContainer(String id) {
-        roots.remove(id);
-        remove(container(id));
+        containers.remove(id);
+        remove(containerPath(id));
     }
 
     public void removeImage(String id) {
+        shared.remove(id);
         remove(image(id));
     }
 
@@ -222,6 +205,7 @@ public final class Storage implements AutoCloseable {
     }
 
     private void delete(Path path) {
+        if (!disk.exists(path)) return;
         for (var tries = 3; ; tries--) {
             try {
                 disk.deleteTree(path);
@@ -238,7 +222,7 @@ public final class Storage implements AutoCloseable {
         if (isKept()) {
             disk.close();
             lock.close();
-        } else if (Files.exists(folder)) {
+        } else {
             delete(folder);
         }
     }

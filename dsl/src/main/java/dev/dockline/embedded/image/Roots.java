@@ -45,7 +45,7 @@ final class Roots {
 
     private static Layer.Builder base(String passwd, String group) {
         return new Layer.Builder()
-                .folders("bin", "dev", "etc", "home", "proc", "sys", "usr", "usr/bin", "var")
+                .folders("bin", "dev", "etc", "home", "proc", "proc/net", "sys", "usr", "usr/bin", "var")
                 .folder("root", 0700, 0)
                 .folder("tmp", 01777, 0)
                 .programs("bin", Tools.NAMES)

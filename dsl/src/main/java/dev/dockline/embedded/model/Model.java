@@ -2,6 +2,7 @@ package dev.dockline.embedded.model;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class Model {
     private final Links links = new Links(this);
     private final Ports ports = new Ports(this);
     private final Runs runs = new Runs(this);
-    private Consumer<Set<Changed>> keeper;
+    private final List<Consumer<Set<Changed>>> listeners = new ArrayList<>();
 
     public Model(Clock clock) {
         this.clock = clock;
@@ -36,20 +37,20 @@ public final class Model {
     }
 
     /** Is told of what has changed, before anything else may change and before anyone is told that it has. */
-    public void keeper(Consumer<Set<Changed>> newKeeper) {
-        keeper = newKeeper;
+    public void onChange(Consumer<Set<Changed>> listener) {
+        listeners.add(listener);
     }
 
     /** A container, a volume or a network by its id, or the table of images. */
     public record Changed(String type, String id) {}
 
     void changed(String type, String id) {
-        if (keeper != null) changed.add(new Changed(type, type.equals("image") ? "" : id));
+        changed.add(new Changed(type, type.equals("image") ? "" : id));
     }
 
     private void unlock() {
         try {
-            if (lock.getHoldCount() == 1 && !changed.isEmpty()) keeper.accept(changed);
+            if (lock.getHoldCount() == 1 && !changed.isEmpty()) listeners.forEach(listener -> listener.accept(changed));
         } finally {
             if (lock.getHoldCount() == 1) changed.clear();
             lock.unlock();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The processes of one run of a container. Killing it ends them all: their threads are interrupted, what they opened is
@@ -50,14 +51,22 @@ public final class ProcessTable {
 
     /** Runs something of these processes on a thread of its own, which a kill interrupts. */
     public Thread start(Runnable task) {
-        return Threads.start("dockline-" + name, () -> {
-            enter();
-            try {
-                task.run();
-            } finally {
-                leave();
-            }
-        });
+        return Threads.start(
+                "dockline-" + name,
+                () -> run(() -> {
+                    task.run();
+                    return null;
+                }));
+    }
+
+    /** Runs something of these processes on the caller's thread, which a kill interrupts until this returns. */
+    public <T> T run(Supplier<T> task) {
+        enter();
+        try {
+            return task.get();
+        } finally {
+            leave();
+        }
     }
 
     private synchronized void enter() {
@@ -69,6 +78,8 @@ public final class ProcessTable {
 
     private synchronized void leave() {
         threads.remove(Thread.currentThread());
+        // What was meant for them must not reach what the thread does next.
+        Thread.interrupted();
         notifyAll();
     }
 

@@ -1,5 +1,6 @@
 package dev.dockline.embedded.runtime;
 
+import dev.dockline.embedded.fs.ContainerFolder;
 import dev.dockline.embedded.fs.Errno;
 import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.fs.FileView;
@@ -37,37 +38,44 @@ final class ContainerFiles {
 
     private FileView view(Collection<Mount> those) {
         var mounts = new ArrayList<MountPoint>();
-        var folder = storage.container(container.id());
-        for (var name : ETC) mounts.add(new MountPoint("/etc/" + name, folder.resolve(name), true));
-        mounts.add(new MountPoint(OpenPortsFile.PATH, folder.resolve(OpenPortsFile.NAME), false));
-        mounts.add(new MountPoint(MountsFile.PATH, folder.resolve(MountsFile.NAME), false));
-        for (var mount : those) mounts.add(new MountPoint(mount.destination(), source(mount), mount.writable()));
+        for (var name : ETC) mounts.add(generated("/etc/" + name, name, true));
+        mounts.add(generated(OpenPortsFile.PATH, OpenPortsFile.NAME, false));
+        mounts.add(generated(MountsFile.PATH, MountsFile.NAME, false));
+        for (var mount : those) mounts.add(new MountPoint(mount.destination(), () -> source(mount), mount.writable()));
         var readOnly = container.spec().sent().at("/HostConfig/ReadonlyRootfs").asBoolean();
-        return FileView.of(storage.disk(), storage.overlay(container.id()), !readOnly, mounts);
+        return FileView.of(storage.disk(), folder().overlay(), !readOnly, mounts);
+    }
+
+    private ContainerFolder folder() {
+        return storage.container(container.id());
+    }
+
+    private MountPoint generated(String path, String name, boolean writable) {
+        return new MountPoint(path, folder().generated(name)::path, writable);
     }
 
     /** The same without what is mounted. */
     FileView bare() {
-        return FileView.of(storage.disk(), storage.overlay(container.id()), true, List.of());
+        return FileView.of(storage.disk(), folder().overlay(), true, List.of());
     }
 
     private Path source(Mount mount) {
         return switch (mount.type()) {
             case VOLUME -> storage.volume(mount.source());
             case BIND -> Path.of(mount.source());
-            case TMPFS -> storage.tmpfs(container.id(), mount.destination());
+            case TMPFS -> folder().tmpfs(mount.destination());
         };
     }
 
     /** Fills the new volumes that are empty with what the image has at their place. */
     void copyUp() throws IOException {
-        for (var name : ETC) storage.writeEtc(container.id(), name, "");
-        storage.writeEtc(container.id(), OpenPortsFile.NAME, "");
-        storage.writeEtc(container.id(), MountsFile.NAME, MountsFile.text(container));
+        for (var name : ETC) folder().generated(name).write("");
+        folder().generated(OpenPortsFile.NAME).write("");
+        folder().generated(MountsFile.NAME).write(MountsFile.text(container));
         var folder = container.config().workingDir();
         if (!folder.isEmpty() && !bare().isDirectory(folder)) bare().mkdirs(folder);
         for (var mount : container.mounts()) {
-            if (mount.type() == Mount.Type.TMPFS) storage.emptyTmpfs(container.id(), mount.destination());
+            if (mount.type() == Mount.Type.TMPFS) folder().emptyTmpfs(mount.destination());
             if (!mount.isVolume()) continue;
             storage.addVolume(mount.source());
             if (mount.copiesUp() && isEmpty(storage.volume(mount.source()))) copyUp(mount);
@@ -92,12 +100,12 @@ final class ContainerFiles {
 
     /** Makes what a start needs: the binds' folders on the host, the places for mounts, the working folder. */
     void prepare() throws IOException {
-        storage.writeEtc(container.id(), "hostname", container.hostname() + "\n");
-        storage.writeEtc(container.id(), "resolv.conf", resolvConf());
-        storage.writeEtc(container.id(), OpenPortsFile.NAME, OpenPortsFile.text(List.of()));
+        folder().generated("hostname").write(container.hostname() + "\n");
+        folder().generated("resolv.conf").write(resolvConf());
+        folder().generated(OpenPortsFile.NAME).write(OpenPortsFile.text(List.of()));
         bare().mkdirs(Paths.parent(OpenPortsFile.PATH));
         for (var mount : container.mounts())
-            if (mount.type() == Mount.Type.TMPFS) storage.emptyTmpfs(container.id(), mount.destination());
+            if (mount.type() == Mount.Type.TMPFS) folder().emptyTmpfs(mount.destination());
         placeMounts(this::unmountable);
     }
 
@@ -125,7 +133,7 @@ final class ContainerFiles {
         var at = mount.destination();
         return Launch.FAILED + "error mounting \"" + source(mount) + "\" to rootfs at \"" + at
                 + "\": create mountpoint for " + at + " mount: make mountpoint \"" + at + "\": mkdirat "
-                + storage.root(container.id()) + at + ": read-only file system";
+                + folder().root() + at + ": read-only file system";
     }
 
     private String resolvConf() {

@@ -2,7 +2,9 @@ package dev.dockline.embedded.runtime;
 
 import dev.dockline.embedded.fs.FileView;
 import dev.dockline.embedded.fs.Layer;
+import dev.dockline.embedded.fs.SharedFiles;
 import dev.dockline.embedded.fs.Storage;
+import dev.dockline.embedded.io.Threads;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.ContainerSpec;
 import dev.dockline.embedded.model.Image;
@@ -19,9 +21,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 
 /**
  * Joins the model with what it stands for: files, running programs, open ports. What changes both does so within the
@@ -34,8 +40,10 @@ public final class Daemon implements AutoCloseable {
     private final Fabric fabric = new Fabric();
     private final Programs programs;
     private final Map<String, Layer> layers = new HashMap<>();
+    private final Set<String> dropped = new HashSet<>();
     private final Map<String, Run> runs = new HashMap<>();
     private final Map<String, Output> outputs = new HashMap<>();
+    private final ExecutorService threads = Threads.pool("dockline-run");
     private final Waits waits = new Waits();
     private final Lifecycle lifecycle = new Lifecycle(this);
     private final Execs execs = new Execs(this);
@@ -45,6 +53,7 @@ public final class Daemon implements AutoCloseable {
         this.clock = clock;
         this.model = new Model(clock);
         this.programs = programs;
+        model.onChange(this::deleteGone);
     }
 
     public Model model() {
@@ -75,6 +84,11 @@ public final class Daemon implements AutoCloseable {
         return runs;
     }
 
+    /** The threads of the containers' first programs. */
+    ExecutorService threads() {
+        return threads;
+    }
+
     Waits waits() {
         return waits;
     }
@@ -92,6 +106,7 @@ public final class Daemon implements AutoCloseable {
     public void addImage(Image image, String reference, Layer layer) {
         model.locked(() -> {
             layers.put(image.id(), layer);
+            dropped.remove(image.id());
             model.images().add(image, reference);
         });
     }
@@ -105,20 +120,21 @@ public final class Daemon implements AutoCloseable {
         return model.locked(() -> {
             var container = made(name, named(spec));
             try {
-                storage.addContainer(container.id(), lower(container.imageId()));
+                storage.addContainer(container.id(), files(container.imageId()));
                 new ContainerFiles(storage, container).copyUp();
             } catch (IOException | Refused e) {
                 model.containers().remove(container, true);
-                sweep();
                 throw e instanceof Refused refused ? refused : Refused.failed(e.toString());
             }
-            outputs.put(container.id(), new Output(clock, storage.log(container.id())));
+            outputs.put(
+                    container.id(),
+                    new Output(clock, storage.container(container.id()).log()));
             return container;
         });
     }
 
-    private Path lower(String imageId) throws IOException {
-        return storage.layer(imageId, layers.get(imageId));
+    private SharedFiles files(String imageId) throws IOException {
+        return storage.shared(imageId, layers.get(imageId));
     }
 
     private static ContainerSpec named(ContainerSpec spec) {
@@ -149,33 +165,48 @@ public final class Daemon implements AutoCloseable {
             return;
         }
         try {
-            storage.addContainer(kept.id(), lower(kept.imageId()));
+            storage.addContainer(kept.id(), files(kept.imageId()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        outputs.put(kept.id(), new Output(clock, storage.log(kept.id())));
+        outputs.put(kept.id(), new Output(clock, storage.container(kept.id()).log()));
     }
 
-    /** Deletes the files of what the model no longer has. */
-    public void sweep() {
-        for (var id : storage.containers()) {
-            if (model.containers().byId(id).isEmpty()) storage.removeContainer(id);
+    private void deleteGone(Set<Model.Changed> changed) {
+        for (var one : changed) {
+            if (one.type().equals("container")) deleteIfGone(one.id());
+            if (one.type().equals("volume") && model.volumes().find(one.id()).isEmpty()) storage.removeVolume(one.id());
         }
-        for (var name : storage.volumes()) {
-            if (model.volumes().find(name).isEmpty()) storage.removeVolume(name);
-        }
-        for (var id : storage.images()) {
-            if (isUnused(id.replaceFirst("-", ":"))) storage.removeImage(id);
-        }
-        outputs.keySet().removeIf(id -> model.containers().byId(id).isEmpty());
+        if (!dropped.isEmpty()) deleteUnusedImages();
+    }
+
+    private void deleteIfGone(String id) {
+        if (model.containers().byId(id).isPresent()) return;
+        storage.removeContainer(id);
+        outputs.remove(id);
     }
 
     // The files of an image are those of its containers too, for as long as there are any.
-    private boolean isUnused(String imageId) {
-        return !imageId.startsWith("making:")
-                && !layers.containsKey(imageId)
-                && model.containers().all().stream()
-                        .noneMatch(container -> container.imageId().equals(imageId));
+    private void deleteUnusedImages() {
+        var used = model.containers().all().stream().map(Container::imageId).collect(Collectors.toSet());
+        for (var id : List.copyOf(dropped)) {
+            if (used.contains(id)) continue;
+            storage.removeImage(id);
+            dropped.remove(id);
+        }
+    }
+
+    /** Deletes what an earlier session has left in the folder and nobody knows any more. */
+    public void sweep() {
+        storage.containers().forEach(this::deleteIfGone);
+        for (var name : storage.volumes()) {
+            if (model.volumes().find(name).isEmpty()) storage.removeVolume(name);
+        }
+        for (var name : storage.images()) {
+            var id = name.replaceFirst("-", ":");
+            if (!layers.containsKey(id)) dropped.add(id);
+        }
+        deleteUnusedImages();
     }
 
     /** Takes an image away that has no name and that nobody uses; another one stays. */
@@ -190,7 +221,7 @@ public final class Daemon implements AutoCloseable {
     /** An image is gone: so are its files, once no container needs them. */
     public void dropLayer(String imageId) {
         layers.remove(imageId);
-        sweep();
+        dropped.add(imageId);
     }
 
     /** The files of a container, running or not. */
@@ -246,9 +277,9 @@ public final class Daemon implements AutoCloseable {
 
     /** Rewrites the hosts files of those linked to a container, which has another address now. */
     void writeHosts(Container moved) {
-        for (var container : model.containers().all()) {
-            if (runs.containsKey(container.id()) && container.links().containsValue(moved.id()))
-                writeOwnHosts(container);
+        for (var id : runs.keySet()) {
+            var container = model.containers().byId(id).orElseThrow();
+            if (container.links().containsValue(moved.id())) writeOwnHosts(container);
         }
     }
 
@@ -264,7 +295,7 @@ public final class Daemon implements AutoCloseable {
 
     private void rewrite(Container container, String name, String text) {
         try {
-            storage.writeEtc(container.id(), name, text);
+            storage.container(container.id()).generated(name).write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -285,6 +316,7 @@ public final class Daemon implements AutoCloseable {
         var ending = model.locked(() -> List.copyOf(runs.values()));
         ending.forEach(run -> run.signal(dev.dockline.embedded.model.Signals.KILL));
         ending.forEach(run -> run.await(5));
+        threads.shutdown();
         storage.close();
     }
 }

@@ -40,12 +40,7 @@ public final class Lifecycle {
 
     private void start(Container container) {
         var runs = daemon.model().runs();
-        try {
-            runs.prepare(container);
-        } catch (Refused e) {
-            daemon.sweep();
-            throw e;
-        }
+        runs.prepare(container);
         var ports = new OpenPorts(daemon.fabric(), container.id(), gateway(container));
         var launched = launched(container, ports);
         try {
@@ -59,7 +54,6 @@ public final class Lifecycle {
     private Refused failed(Container container, OpenPorts ports, int code, Refused why, boolean connecting) {
         ports.close();
         daemon.model().runs().fail(container, code, why.getMessage(), connecting);
-        daemon.sweep();
         return why;
     }
 
@@ -99,7 +93,7 @@ public final class Lifecycle {
         daemon.writeOwnHosts(container);
         daemon.model().runs().started(container, ++lastPid);
         daemon.writeHosts(container);
-        launched.run.begin(launched.executable, code -> ended(container, code));
+        launched.run.begin(daemon.threads(), launched.executable, code -> ended(container, code));
         HealthProbes.begin(daemon, container, launched.run);
     }
 
@@ -142,7 +136,6 @@ public final class Lifecycle {
         daemon.model().containers().remove(container, volumes);
         daemon.waits().removed(container);
         daemon.execs().forget(container);
-        daemon.sweep();
     }
 
     /** A running container and its run; null where it does not run. */

@@ -1,7 +1,6 @@
 package dev.dockline.embedded.runtime;
 
 import dev.dockline.embedded.io.Pipe;
-import dev.dockline.embedded.io.Threads;
 import dev.dockline.embedded.model.Signals;
 import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.Process;
@@ -9,6 +8,7 @@ import dev.dockline.embedded.program.ProcessTable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
@@ -52,25 +52,25 @@ final class Run {
         return ports;
     }
 
-    /** Runs the program on threads of its own, and tells its exit code when all of it has ended. */
-    void begin(Executable executable, IntConsumer onExit) {
+    /** Runs the program on another thread, and tells its exit code when all of it has ended. */
+    void begin(Executor threads, Executable executable, IntConsumer onExit) {
         output.begin();
         var process = new Process(table, start.withArgv(executable.argv()));
-        var code = new CompletableFuture<Integer>();
-        table.start(() -> code.complete(process.run(executable.program())));
-        Threads.start("dockline-" + name + "-end", () -> supervise(code, onExit));
+        threads.execute(() -> {
+            var code = table.run(() -> process.run(executable.program()));
+            end(() -> onExit.accept(code));
+        });
     }
 
     // What other processes a container has, end with its first one.
-    private void supervise(CompletableFuture<Integer> code, IntConsumer onExit) {
+    private void end(Runnable onExit) {
         try {
-            var exit = code.join();
             table.kill();
             table.awaitThreads(PATIENCE_MILLIS);
             ports.close();
             output.end();
             if (stdin != null) stdin.close();
-            onExit.accept(exit);
+            onExit.run();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         } finally {

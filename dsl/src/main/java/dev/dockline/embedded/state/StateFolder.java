@@ -47,7 +47,7 @@ public final class StateFolder {
                 throw new UncheckedIOException(e);
             }
         });
-        state.model.keeper(state::write);
+        state.model.onChange(state::write);
         state.model.locked(state::writeAll);
     }
 
