@@ -118,7 +118,7 @@ final class ArchiveRoutes {
                 .put("mode", goMode(stat))
                 .put("mtime", Json.time(stat.modified()))
                 .put("linkTarget", target);
-        return Base64.getEncoder().encodeToString(Json.MAPPER.writeValueAsBytes(json));
+        return Base64.getEncoder().encodeToString(Json.bytes(json));
     }
 
     // The type bits of Go's os.FileMode, which this header carries.

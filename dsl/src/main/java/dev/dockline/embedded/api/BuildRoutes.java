@@ -75,7 +75,7 @@ final class BuildRoutes {
         var all = new LinkedHashMap<String, String>();
         if (call.text(name).isEmpty()) return all;
         try {
-            for (var entry : Json.MAPPER.readTree(call.text(name)).properties())
+            for (var entry : Json.read(call.text(name)).properties())
                 all.put(entry.getKey(), entry.getValue().asText(""));
             return all;
         } catch (JsonProcessingException e) {

@@ -60,7 +60,7 @@ record Call(
         try {
             var bytes = bodyBytes();
             if (bytes.length == 0) throw Refused.badRequest("invalid JSON: got EOF while reading request body");
-            JsonNode tree = Json.MAPPER.readTree(bytes);
+            JsonNode tree = Json.read(bytes);
             if (tree instanceof ObjectNode object) return object;
             throw Refused.badRequest("invalid JSON: expected an object");
         } catch (JsonProcessingException e) {
@@ -81,7 +81,7 @@ record Call(
     ObjectNode jsonOrEmpty() {
         try {
             var bytes = bodyBytes();
-            return bytes.length == 0 ? Json.object() : (ObjectNode) Json.MAPPER.readTree(bytes);
+            return bytes.length == 0 ? Json.object() : (ObjectNode) Json.read(bytes);
         } catch (IOException | ClassCastException e) {
             throw Refused.badRequest("invalid JSON: " + e.getMessage());
         }

@@ -43,7 +43,7 @@ final class ChangeRoutes {
             if (image.isPresent()) files.from(image.get());
             compare("/", files.view(), daemon.ownFiles(container), told);
         }
-        return Reply.ok(told.isEmpty() ? Json.MAPPER.nullNode() : told);
+        return Reply.ok(told.isEmpty() ? Json.none() : told);
     }
 
     private Container container(Call call) {

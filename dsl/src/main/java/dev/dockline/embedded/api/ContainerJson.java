@@ -60,7 +60,7 @@ final class ContainerJson {
                 .put("AppArmorProfile", "");
         json.set("ExecIDs", Json.stringsOrNull(daemon.execs().of(container)));
         json.set("HostConfig", hostConfig());
-        json.set("GraphDriver", Json.object().put("Name", "embedded").set("Data", Json.MAPPER.nullNode()));
+        json.set("GraphDriver", Json.object().put("Name", "embedded").set("Data", Json.none()));
         json.set("Mounts", mounts(daemon, container, false));
         json.set("Config", config());
         json.set("NetworkSettings", NetworkSettingsJson.of(daemon.model(), container));
@@ -100,7 +100,7 @@ final class ContainerJson {
     // What was sent, over what an engine fills in.
     private ObjectNode hostConfig() {
         try {
-            var json = (ObjectNode) Json.MAPPER.readTree(HOST_DEFAULTS);
+            var json = (ObjectNode) Json.read(HOST_DEFAULTS);
             for (var sent : container.spec().sent().path("HostConfig").properties()) {
                 if (!sent.getValue().isNull()) json.set(sent.getKey(), sent.getValue());
             }

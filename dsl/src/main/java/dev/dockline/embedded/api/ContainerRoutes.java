@@ -129,7 +129,7 @@ final class ContainerRoutes {
         var exit = model.locked(() -> daemon.await(model.containers().get(call.segment(0)), call.text("condition")));
         return Reply.stream(Reply.JSON, out -> {
             try {
-                out.write(Json.MAPPER.writeValueAsBytes(Json.object().put("StatusCode", exit.get())));
+                out.write(Json.bytes(Json.object().put("StatusCode", exit.get())));
             } catch (java.util.concurrent.ExecutionException e) {
                 throw new IllegalStateException(e);
             }

@@ -36,7 +36,7 @@ final class ContainerSummary {
                 .put("Command", container.commandLine())
                 .put("Created", container.created().getEpochSecond());
         json.set("Ports", ports(container));
-        json.set("Labels", Json.tree(container.config().labels()));
+        json.set("Labels", Json.object(container.config().labels()));
         json.put("State", container.state().status().word())
                 .put("Status", container.state().describe(model.now()) + container.healthNote());
         json.putObject("HostConfig").put("NetworkMode", container.spec().host().network());

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 
 /** The stream of events, from a time in the past to one in the future or to the client's end. */
 final class EventRoutes {
-    private static final String LINE_END = "\n";
 
     private EventRoutes() {}
 
@@ -55,8 +54,7 @@ final class EventRoutes {
             var event = next(model, queue, until);
             if (event == null || event.time().isAfter(until)) return;
             if (!fits(event, filters)) continue;
-            out.write((Json.MAPPER.writeValueAsString(json(event)) + LINE_END)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write(Json.line(json(event)));
         }
     }
 
@@ -99,7 +97,7 @@ final class EventRoutes {
                 json.put("from", event.attributes().get("image"));
         }
         json.put("Type", event.type()).put("Action", event.action());
-        json.putObject("Actor").put("ID", event.id()).set("Attributes", Json.tree(event.attributes()));
+        json.putObject("Actor").put("ID", event.id()).set("Attributes", Json.object(event.attributes()));
         var time = event.time();
         return json.put("scope", "local")
                 .put("time", time.getEpochSecond())

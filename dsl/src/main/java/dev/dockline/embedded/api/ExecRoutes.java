@@ -60,7 +60,7 @@ final class ExecRoutes {
         return daemon.model().locked(() -> {
             var spec = exec.spec();
             var json = Json.object().put("ID", exec.id()).put("Running", exec.running());
-            json.set("ExitCode", Json.tree(exec.exitCode()));
+            json.put("ExitCode", exec.exitCode());
             var config = json.putObject("ProcessConfig")
                     .put("tty", spec.tty())
                     .put("entrypoint", spec.command().get(0))

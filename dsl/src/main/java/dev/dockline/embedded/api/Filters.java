@@ -20,7 +20,7 @@ final class Filters {
         var filters = new Filters();
         if (text.isEmpty()) return filters;
         try {
-            var tree = Json.MAPPER.readTree(text);
+            var tree = Json.read(text);
             for (var entry : tree.properties()) {
                 if (!known.contains(entry.getKey()))
                     throw Refused.badRequest("invalid filter '" + entry.getKey() + "'");

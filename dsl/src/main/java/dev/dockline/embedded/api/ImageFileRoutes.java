@@ -76,8 +76,7 @@ final class ImageFileRoutes {
     }
 
     static void write(OutputStream out, JsonNode line) throws IOException {
-        out.write(Json.MAPPER.writeValueAsBytes(line));
-        out.write('\n');
+        out.write(Json.line(line));
     }
 
     private Reply importImage(Call call) throws IOException {

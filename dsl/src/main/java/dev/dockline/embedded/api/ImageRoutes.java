@@ -61,8 +61,8 @@ final class ImageRoutes {
         json.set(
                 "Labels",
                 image.config().labels().isEmpty()
-                        ? Json.MAPPER.nullNode()
-                        : Json.tree(image.config().labels()));
+                        ? Json.none()
+                        : Json.object(image.config().labels()));
         json.put("ParentId", "");
         json.set("RepoDigests", Json.array());
         json.set("RepoTags", Json.strings(model.images().tags(image)));
@@ -83,7 +83,7 @@ final class ImageRoutes {
                     .put("Architecture", ImageJson.architecture())
                     .put("Os", "linux")
                     .put("Size", image.size());
-            json.set("GraphDriver", Json.object().put("Name", "embedded").set("Data", Json.MAPPER.nullNode()));
+            json.set("GraphDriver", Json.object().put("Name", "embedded").set("Data", Json.none()));
             json.putObject("RootFS")
                     .put("Type", "layers")
                     .set("Layers", Json.array().add(image.layer()));
@@ -127,7 +127,7 @@ final class ImageRoutes {
                         .put("CreatedBy", step.createdBy())
                         .put("Id", last ? image.id() : "<missing>")
                         .put("Size", step.size());
-                entry.set("Tags", last ? Json.stringsOrNull(model.images().tags(image)) : Json.MAPPER.nullNode());
+                entry.set("Tags", last ? Json.stringsOrNull(model.images().tags(image)) : Json.none());
             }
             return Reply.ok(json);
         });
@@ -151,7 +151,7 @@ final class ImageRoutes {
             }
             model.events().pruned("image", freed);
             var json = Json.object();
-            json.set("ImagesDeleted", deleted.isEmpty() ? Json.MAPPER.nullNode() : deleted);
+            json.set("ImagesDeleted", deleted.isEmpty() ? Json.none() : deleted);
             return Reply.ok(json.put("SpaceReclaimed", freed));
         });
     }

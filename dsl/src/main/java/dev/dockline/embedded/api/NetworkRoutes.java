@@ -136,8 +136,8 @@ final class NetworkRoutes {
         json.putObject("ConfigFrom").put("Network", "");
         json.put("ConfigOnly", false);
         json.set("Containers", members ? members(network) : Json.object());
-        json.set("Options", Json.tree(network.options()));
-        json.set("Labels", Json.tree(network.labels()));
+        json.set("Options", Json.object(network.options()));
+        json.set("Labels", Json.object(network.labels()));
         return json;
     }
 

@@ -1,6 +1,5 @@
 package dev.dockline.embedded.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.embedded.io.Pipe;
 import dev.dockline.embedded.json.Json;
@@ -43,11 +42,7 @@ final class Reply {
     }
 
     static Reply json(int status, JsonNode body) {
-        try {
-            return new Reply(status, JSON, Json.MAPPER.writeValueAsBytes(body), null, null);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Reply(status, JSON, Json.bytes(body), null, null);
     }
 
     static Reply ok(JsonNode body) {

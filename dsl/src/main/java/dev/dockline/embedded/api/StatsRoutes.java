@@ -6,7 +6,6 @@ import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.runtime.Daemon;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What containers use. Processor time is that of a container's own threads; memory is that of the whole process, in
@@ -42,8 +41,7 @@ final class StatsRoutes {
             if (runs(container) && !oneSample) Thread.sleep(INTERVAL_MILLIS);
             before = now;
             now = processor(container);
-            var line = sample(container, now, before) + "\n";
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write(Json.line(sample(container, now, before)));
         } while (!once);
     }
 

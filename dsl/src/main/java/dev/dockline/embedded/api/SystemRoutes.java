@@ -116,7 +116,7 @@ final class SystemRoutes {
                     .put("LiveRestoreEnabled", false);
             json.putObject("Swarm").put("LocalNodeState", "inactive");
             json.set("SecurityOptions", Json.array());
-            json.set("Warnings", Json.MAPPER.nullNode());
+            json.set("Warnings", Json.none());
             return Reply.ok(json);
         });
     }

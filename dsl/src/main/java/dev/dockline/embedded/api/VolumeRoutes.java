@@ -103,10 +103,10 @@ final class VolumeRoutes {
                                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                                 .toString())
                 .put("Driver", "local");
-        json.set("Labels", volume.labels().isEmpty() ? Json.MAPPER.nullNode() : Json.tree(volume.labels()));
+        json.set("Labels", volume.labels().isEmpty() ? Json.none() : Json.object(volume.labels()));
         json.put("Mountpoint", daemon.storage().volume(volume.name()).toString())
                 .put("Name", volume.name());
-        json.set("Options", volume.options().isEmpty() ? Json.MAPPER.nullNode() : Json.tree(volume.options()));
+        json.set("Options", volume.options().isEmpty() ? Json.none() : Json.object(volume.options()));
         return json.put("Scope", "local");
     }
 }

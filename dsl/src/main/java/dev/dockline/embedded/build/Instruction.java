@@ -39,7 +39,7 @@ public record Instruction(String keyword, Map<String, String> flags, String text
         if (!text.startsWith("[")) return null;
         try {
             var words = new ArrayList<String>();
-            Json.MAPPER.readTree(text).forEach(word -> words.add(word.asText()));
+            Json.read(text).forEach(word -> words.add(word.asText()));
             return words;
         } catch (JsonProcessingException e) {
             return null;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
 public final class Catalog {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final String POSTGRES_PATH = "/usr/lib/postgresql/15/bin:" + PATH;
-    private static final Instant CREATED = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Instant CREATED = Instant.ofEpochSecond(1_704_067_200);
     private static final int BUSYBOX_SIZE = 20_000;
     private static final String COMMENT = "Dockline embedded engine";
     private static final List<Image.Step> HISTORY = List.of(new Image.Step(CREATED, "", COMMENT, BUSYBOX_SIZE));
@@ -64,7 +65,7 @@ public final class Catalog {
         for (var round = 0; round < 4; round++) {
             for (var c : name.toCharArray()) hash = 31 * hash + c + round;
             hash ^= hash >>> 29;
-            id.append(String.format("%016x", hash));
+            id.append(HexFormat.of().toHexDigits(hash));
         }
         return id.toString();
     }

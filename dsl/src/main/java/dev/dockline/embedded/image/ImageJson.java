@@ -1,6 +1,5 @@
 package dev.dockline.embedded.image;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.embedded.json.ConfigJson;
@@ -29,11 +28,7 @@ public final class ImageJson {
             var last = i == image.history().size() - 1;
             history.add(step(image.history().get(i)).put("empty_layer", !last));
         }
-        try {
-            return Json.MAPPER.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(json);
     }
 
     private static ObjectNode step(Image.Step step) {

@@ -44,7 +44,7 @@ public final class LoadedImages implements AutoCloseable {
         var manifest = files.get("manifest.json");
         if (manifest == null) throw new NoImages("invalid archive: does not contain a manifest.json");
         var told = new ArrayList<String>();
-        for (var entry : Json.MAPPER.readTree(Files.readAllBytes(manifest))) told.addAll(load(entry));
+        for (var entry : Json.read(Files.readAllBytes(manifest))) told.addAll(load(entry));
         return told;
     }
 
@@ -66,7 +66,7 @@ public final class LoadedImages implements AutoCloseable {
     }
 
     private List<String> load(JsonNode entry) throws IOException {
-        var config = Json.MAPPER.readTree(Files.readAllBytes(file(Json.text(entry, "Config"))));
+        var config = Json.read(Files.readAllBytes(file(Json.text(entry, "Config"))));
         try (var making = new ImageFiles(daemon)) {
             for (var layer : entry.path("Layers")) {
                 try (var in = Files.newInputStream(file(layer.asText()))) {

@@ -34,7 +34,7 @@ public final class SavedImages {
                 write(image.getKey(), tar, entry);
                 entry.set("RepoTags", Json.strings(image.getValue()));
             }
-            put(tar, "manifest.json", Json.MAPPER.writeValueAsBytes(manifest));
+            put(tar, "manifest.json", Json.bytes(manifest));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Bytes from one thread to another, bounded; either end may close at any time, from any thread. */
 public final class Pipe {
-    private static final int CAPACITY = 16 * 1024;
+    private static final int CAPACITY = 64 * 1024;
 
     private final byte[] buffer = new byte[CAPACITY];
     private final ReentrantLock lock = new ReentrantLock();

@@ -62,7 +62,7 @@ public final class ConfigJson {
         json.put("WorkingDir", config.workingDir());
         json.set("Entrypoint", listOrNull(config.entrypoint()));
         json.putNull("OnBuild");
-        json.set("Labels", Json.tree(config.labels()));
+        json.set("Labels", Json.object(config.labels()));
     }
 
     private static ObjectNode health(HealthCheck check) {
@@ -80,6 +80,6 @@ public final class ConfigJson {
     }
 
     private static JsonNode listOrNull(List<String> words) {
-        return words == null ? Json.MAPPER.nullNode() : Json.strings(words);
+        return words == null ? Json.none() : Json.strings(words);
     }
 }

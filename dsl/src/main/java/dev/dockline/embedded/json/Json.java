@@ -1,13 +1,16 @@
 package dev.dockline.embedded.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +18,53 @@ import java.util.Map;
 
 /** JSON in and out, as the API writes it. */
 public final class Json {
-    public static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
 
     private Json() {}
 
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return NODES.objectNode();
     }
 
     public static ArrayNode array() {
-        return MAPPER.createArrayNode();
+        return NODES.arrayNode();
     }
 
-    public static JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
+    public static JsonNode none() {
+        return NODES.nullNode();
+    }
+
+    /**
+     * Text as a tree; without anything in it a missing node.
+     *
+     * @throws JsonProcessingException if it is no JSON
+     */
+    public static JsonNode read(byte[] json) throws JsonProcessingException {
+        return JsonTree.read(json);
+    }
+
+    public static JsonNode read(String json) throws JsonProcessingException {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static byte[] bytes(JsonNode tree) {
+        return JsonTree.bytes(tree);
+    }
+
+    /** Bytes that end a line, for a stream of them. */
+    public static byte[] line(JsonNode tree) {
+        var bytes = bytes(tree);
+        var line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
+        return line;
+    }
+
+    public static ObjectNode object(Map<String, String> values) {
+        var object = object();
+        values.forEach(object::put);
+        return object;
     }
 
     public static ArrayNode strings(Collection<String> values) {
@@ -41,12 +75,12 @@ public final class Json {
 
     /** A list, or null where there is none. */
     public static JsonNode stringsOrNull(Collection<String> values) {
-        return values == null || values.isEmpty() ? MAPPER.nullNode() : strings(values);
+        return values == null || values.isEmpty() ? none() : strings(values);
     }
 
     /** {@code {"a":{},"b":{}}}, the API's form of a set. */
     public static JsonNode set(Collection<?> values) {
-        if (values.isEmpty()) return MAPPER.nullNode();
+        if (values.isEmpty()) return none();
         var object = object();
         values.forEach(value -> object.putObject(value.toString()));
         return object;

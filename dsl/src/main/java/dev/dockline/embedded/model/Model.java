@@ -3,11 +3,12 @@ package dev.dockline.embedded.model;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 public final class Model {
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
-    private final Set<Changed> changed = new LinkedHashSet<>();
+    private final Map<String, Set<String>> changed = new LinkedHashMap<>();
     private final Events events;
     private final Containers containers = new Containers(this);
     private final Images images = new Images(this);
@@ -28,7 +29,7 @@ public final class Model {
     private final Links links = new Links(this);
     private final Ports ports = new Ports(this);
     private final Runs runs = new Runs(this);
-    private final List<Consumer<Set<Changed>>> listeners = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
 
     public Model(Clock clock) {
         this.clock = clock;
@@ -37,24 +38,31 @@ public final class Model {
     }
 
     /** Is told of what has changed, before anything else may change and before anyone is told that it has. */
-    public void onChange(Consumer<Set<Changed>> listener) {
+    public void onChange(Listener listener) {
         listeners.add(listener);
     }
 
-    /** A container, a volume or a network by its id, or the table of images. */
-    public record Changed(String type, String id) {}
+    /** Hears of a change: to a container, a volume or a network by its id, or to the table of images. */
+    @FunctionalInterface
+    public interface Listener {
+        void changed(String type, String id);
+    }
 
     void changed(String type, String id) {
-        changed.add(new Changed(type, type.equals("image") ? "" : id));
+        changed.computeIfAbsent(type, any -> new LinkedHashSet<>()).add(type.equals("image") ? "" : id);
     }
 
     private void unlock() {
         try {
-            if (lock.getHoldCount() == 1 && !changed.isEmpty()) listeners.forEach(listener -> listener.accept(changed));
+            if (lock.getHoldCount() == 1) listeners.forEach(this::tell);
         } finally {
             if (lock.getHoldCount() == 1) changed.clear();
             lock.unlock();
         }
+    }
+
+    private void tell(Listener listener) {
+        changed.forEach((type, ids) -> ids.forEach(id -> listener.changed(type, id)));
     }
 
     /** Does something while nothing else changes. */

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A real port of the host that leads to a container's: the only way in from outside. */
 public final class PublishedPort implements Closeable {
@@ -20,6 +21,8 @@ public final class PublishedPort implements Closeable {
     public interface Target {
         Connection connect();
     }
+
+    private static final int BLOCK = 64 * 1024;
 
     private final Closeable socket;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
@@ -66,28 +69,41 @@ public final class PublishedPort implements Closeable {
         }
         open.add(client);
         open.add(connection);
-        var in = client.getInputStream();
-        var out = client.getOutputStream();
-        Threads.start("dockline-port-in", () -> {
-            pump(in, connection.out());
+        var half = new AtomicBoolean();
+        relay(client, connection, half, "in", () -> {
+            pump(client.getInputStream(), connection.out());
+            connection.out().close();
         });
-        Threads.start("dockline-port-out", () -> {
-            pump(connection.in(), out);
+        relay(client, connection, half, "out", () -> {
+            pump(connection.in(), client.getOutputStream());
+            client.shutdownOutput();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Direction {
+        void run() throws IOException;
+    }
+
+    // Either side may end what it says and go on listening; both are closed when both have ended, or when one breaks.
+    private void relay(Socket client, Connection connection, AtomicBoolean half, String name, Direction direction) {
+        Threads.start("dockline-port-" + name, () -> {
+            var goesOn = false;
+            try {
+                direction.run();
+                goesOn = half.compareAndSet(false, true);
+            } catch (IOException e) {
+                // Either side hung up; the other learns it from its closed stream.
+            }
+            if (goesOn) return;
             close(client);
             close(connection);
         });
     }
 
-    private static void pump(InputStream in, OutputStream out) {
-        try (out) {
-            var buffer = new byte[8192];
-            for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
-                out.flush();
-            }
-        } catch (IOException e) {
-            // Either side hung up; the other learns it from its closed stream.
-        }
+    private static void pump(InputStream in, OutputStream out) throws IOException {
+        var buffer = new byte[BLOCK];
+        for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) out.write(buffer, 0, count);
     }
 
     private void close(Closeable one) {

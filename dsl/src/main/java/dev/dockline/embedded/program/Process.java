@@ -20,6 +20,7 @@ public final class Process {
     private static final int BROKEN_PIPE = 141;
     private static final int INT = 2;
     private static final int FIRST = 1;
+    private static final int BLOCK = 64 * 1024;
 
     /** What a process is started with. */
     public record Start(
@@ -176,7 +177,7 @@ public final class Process {
     }
 
     public long copy(InputStream from, OutputStream to) throws IOException {
-        var buffer = new byte[8192];
+        var buffer = new byte[BLOCK];
         var total = 0L;
         for (var count = from.read(buffer); count >= 0; count = from.read(buffer)) {
             checkpoint();

@@ -172,18 +172,20 @@ public final class Daemon implements AutoCloseable {
         outputs.put(kept.id(), new Output(clock, storage.container(kept.id()).log()));
     }
 
-    private void deleteGone(Set<Model.Changed> changed) {
-        for (var one : changed) {
-            if (one.type().equals("container")) deleteIfGone(one.id());
-            if (one.type().equals("volume") && model.volumes().find(one.id()).isEmpty()) storage.removeVolume(one.id());
-        }
+    private void deleteGone(String type, String id) {
+        if (type.equals("container")) deleteGoneContainer(id);
+        if (type.equals("volume")) deleteGoneVolume(id);
         if (!dropped.isEmpty()) deleteUnusedImages();
     }
 
-    private void deleteIfGone(String id) {
+    private void deleteGoneContainer(String id) {
         if (model.containers().byId(id).isPresent()) return;
         storage.removeContainer(id);
         outputs.remove(id);
+    }
+
+    private void deleteGoneVolume(String name) {
+        if (model.volumes().find(name).isEmpty()) storage.removeVolume(name);
     }
 
     // The files of an image are those of its containers too, for as long as there are any.
@@ -198,10 +200,8 @@ public final class Daemon implements AutoCloseable {
 
     /** Deletes what an earlier session has left in the folder and nobody knows any more. */
     public void sweep() {
-        storage.containers().forEach(this::deleteIfGone);
-        for (var name : storage.volumes()) {
-            if (model.volumes().find(name).isEmpty()) storage.removeVolume(name);
-        }
+        storage.containers().forEach(this::deleteGoneContainer);
+        storage.volumes().forEach(this::deleteGoneVolume);
         for (var name : storage.images()) {
             var id = name.replaceFirst("-", ":");
             if (!layers.containsKey(id)) dropped.add(id);

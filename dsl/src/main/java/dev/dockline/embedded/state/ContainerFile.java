@@ -28,7 +28,7 @@ final class ContainerFile {
                 .put("imageId", kept.imageId());
         json.set("request", kept.spec().sent());
         json.set("config", ConfigJson.write(kept.spec().config()));
-        json.set("links", Json.tree(kept.links()));
+        json.set("links", Json.object(kept.links()));
         var mounts = json.putArray("mounts");
         kept.mounts().values().forEach(mount -> mounts.add(mount(mount)));
         var endpoints = json.putObject("endpoints");

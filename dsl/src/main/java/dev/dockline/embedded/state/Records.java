@@ -32,8 +32,8 @@ final class Records {
                 .put("name", volume.name())
                 .put("created", volume.created().toString())
                 .put("anonymous", volume.anonymous());
-        json.set("labels", Json.tree(volume.labels()));
-        json.set("options", Json.tree(volume.options()));
+        json.set("labels", Json.object(volume.labels()));
+        json.set("options", Json.object(volume.options()));
         return json;
     }
 
@@ -57,8 +57,8 @@ final class Records {
                 .put("subnetDeclared", network.subnetDeclared())
                 .put("internal", network.internal())
                 .put("attachable", network.attachable());
-        json.set("labels", Json.tree(network.labels()));
-        json.set("options", Json.tree(network.options()));
+        json.set("labels", Json.object(network.labels()));
+        json.set("options", Json.object(network.options()));
         return json;
     }
 
@@ -83,7 +83,7 @@ final class Records {
         var json = Json.object();
         var all = json.putArray("images");
         model.images().all().forEach(image -> all.add(image(image)));
-        json.set("tags", Json.tree(model.images().tags()));
+        json.set("tags", Json.object(model.images().tags()));
         return json;
     }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The folder of an engine that outlives its process. What has changed is written before anyone is told of it, each
@@ -64,19 +63,14 @@ public final class StateFolder {
     }
 
     private void writeAll() {
-        model.networks().all().forEach(network -> write(new Model.Changed("network", network.id())));
-        model.containers().all().forEach(container -> write(new Model.Changed("container", container.id())));
-        write(new Model.Changed("image", ""));
+        model.networks().all().forEach(network -> write("network", network.id()));
+        model.containers().all().forEach(container -> write("container", container.id()));
+        write("image", "");
     }
 
-    private void write(Set<Model.Changed> changed) {
-        changed.forEach(this::write);
-    }
-
-    private void write(Model.Changed changed) {
+    private void write(String type, String id) {
         try {
-            var id = changed.id();
-            switch (changed.type()) {
+            switch (type) {
                 case "container" -> {
                     var container = model.containers().byId(id);
                     if (container.isPresent()) write(container(id), ContainerFile.write(container.get()));
@@ -108,7 +102,7 @@ public final class StateFolder {
             Files.createDirectories(file.getParent());
         }
         var beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(beside, Json.MAPPER.writeValueAsBytes(json));
+        Files.write(beside, Json.bytes(json));
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -148,7 +142,7 @@ public final class StateFolder {
     }
 
     private static JsonNode read(Path file) throws IOException {
-        return Json.MAPPER.readTree(Files.readAllBytes(file));
+        return Json.read(Files.readAllBytes(file));
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {
