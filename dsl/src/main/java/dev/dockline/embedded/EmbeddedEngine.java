@@ -4,6 +4,8 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import dev.dockline.embedded.api.Server;
 import dev.dockline.embedded.fs.Storage;
 import dev.dockline.embedded.image.Catalog;
+import dev.dockline.embedded.io.Threads;
+import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.program.Program;
 import dev.dockline.embedded.program.server.Servers;
 import dev.dockline.embedded.program.shell.Sh;
@@ -33,6 +35,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** Starts an engine with files in a temporary folder, which {@link #close} or the end of this process deletes. */
     public static EmbeddedEngine start() {
+        Threads.start("dockline-engine-json", Json::load);
         return started(new EmbeddedEngine(Storage.temporary()));
     }
 

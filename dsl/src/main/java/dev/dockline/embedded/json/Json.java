@@ -24,6 +24,11 @@ public final class Json {
 
     private Json() {}
 
+    /** Has what the first answer needs there before it, on a thread that has nothing else to do. */
+    public static void load() {
+        bytes(object().put("time", time(Instant.EPOCH)));
+    }
+
     public static ObjectNode object() {
         return NODES.objectNode();
     }
