@@ -1,17 +1,22 @@
 package dev.dockline.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The docker command against {@code dockline serve}: the book's lines give what they give on dockerd 28.
@@ -26,9 +31,29 @@ class DockerCliTest {
     @TempDir
     Path folder;
 
-    @Test
-    void the_books_lines_give_what_dockerd_gives() throws Exception {
-        assumeTrue(run("", "docker --version").startsWith("Docker version"), "there is no docker command here");
+    /** The folders of the search path that have a docker command: a machine may have several, of several versions. */
+    static List<Path> clients() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(Path::of)
+                .filter(place -> Files.isExecutable(place.resolve("docker")))
+                .map(DockerCliTest::real)
+                .distinct()
+                .toList();
+    }
+
+    private static Path real(Path place) {
+        try {
+            return place.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("clients")
+    void the_books_lines_give_what_dockerd_gives(Path client) throws Exception {
+        var version = run(client, "", "docker --version");
+        System.out.print("The client in " + client + ": " + version);
         var golden = Files.readString(GOLDEN);
         var commands = golden.lines()
                 .filter(line -> line.startsWith(PROMPT))
@@ -40,7 +65,7 @@ class DockerCliTest {
         Files.writeString(folder.resolve("note"), "a note\n");
         var record = System.getProperty("dockline.record");
         if (record != null) {
-            Files.writeString(GOLDEN, transcript(record, commands));
+            Files.writeString(GOLDEN, transcript(client, record, commands));
             return;
         }
         var url = "unix://" + folder.resolve("own/docker.sock");
@@ -48,7 +73,8 @@ class DockerCliTest {
                 folder, java.util.Map.of(), Run.command("serve", url), folder.resolve("out"), folder.resolve("err"));
         try {
             Awaitility.await().until(() -> Files.exists(folder.resolve("own/docker.sock")));
-            assertThat(transcript(url, commands)).isEqualTo(golden);
+            assertThat(transcript(client, url, commands))
+                    .isEqualTo(version.startsWith("Docker version 20.") ? asTheOldClientSaysIt(golden) : golden);
         } finally {
             serve.destroy();
         }
@@ -60,27 +86,47 @@ class DockerCliTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    private String transcript(String url, List<String> commands) throws Exception {
+    private String transcript(Path client, String url, List<String> commands) throws Exception {
         var transcript = new StringBuilder();
         for (var command : commands) {
-            transcript.append(PROMPT).append(command).append('\n').append(normal(run(url, command)));
+            transcript.append(PROMPT).append(command).append('\n').append(normal(run(client, url, command)));
         }
         return transcript.toString();
     }
 
-    private String run(String url, String command) throws IOException, InterruptedException {
+    private String run(Path client, String url, String command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder("bash", "-c", command + " 2>&1 </dev/null || echo \"[$?]\"")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("DOCKER_HOST", url);
+        builder.environment().put("PATH", client + ":" + System.getenv("PATH"));
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
     }
 
+    // The client's own words, whatever the engine answers.
+    private static String asTheOldClientSaysIt(String golden) {
+        return golden.replaceAll("(?m)^(docker: Error .*)\n\n", "$1\n")
+                .replaceAll("(docker (?:logs|rm) \\S+\n)Error response from daemon: No such", "$1Error: No such")
+                .replaceAll("(?m)^Error response from daemon: get (\\S+): no such volume", "Error: No such volume: $1")
+                .replaceAll(
+                        "(?m)^Error response from daemon: network (\\S+) not found\nexit status 1",
+                        "Error: No such network: $1");
+    }
+
+    // In the order of their text: clients before 28 print a container's ports in any order.
+    private static String sortedPorts(String output) {
+        var ports = "(?:\\d+/tcp -> .*\n)+";
+        return Pattern.compile(ports)
+                .matcher(output)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().lines().sorted().collect(Collectors.joining("\n")) + "\n"));
+    }
+
     private String normal(String output) {
-        return output.replace(folder.toString(), "<folder>")
+        return sortedPorts(output.replace(folder.toString(), "<folder>")
                 .replaceAll("\\b[0-9a-f]{64}\\b|\\b[0-9a-f]{12}\\b", "<id>")
                 .replaceAll("([0-9a-f]{2}:){5}[0-9a-f]{2}", "<mac>")
                 // The embedded engine publishes on 127.0.0.1 alone.
@@ -97,6 +143,8 @@ class DockerCliTest {
                 .replaceAll("(?m)^/?dbdata/", "/dbdata/")
                 .replaceAll("(?s)PING db.*ping statistics ---\n", "")
                 .replaceAll("(\\d) packets received", "$1 received")
-                .replaceAll("0% packet loss.*\n(rtt|round-trip) .*\n", "0% packet loss\n");
+                .replaceAll("0% packet loss.*\n(rtt|round-trip) .*\n", "0% packet loss\n")
+                .replaceAll("(?m)^(docker: Error .*)\\.\n", "$1\n")
+                .replaceAll("(?m)^time=.*\n", ""));
     }
 }
