@@ -8,6 +8,9 @@ import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PruneType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,5 +167,24 @@ class ContainersTest {
                 .isZero();
         assertThat(engine.docker.inspectContainerCmd(nap).exec().getState().getExitCodeLong())
                 .isEqualTo(137);
+    }
+
+    @Test
+    void a_prune_leaves_the_files_of_what_stays() {
+        engine.docker.createVolumeCmd().withName("data").exec();
+        var nap = engine.docker
+                .createContainerCmd("busybox")
+                .withCmd("sleep", "60")
+                .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse("data:/data")))
+                .exec()
+                .getId();
+        engine.docker.startContainerCmd(nap).exec();
+        engine.exec(nap, "sh", "-c", "echo kept > /data/file; echo own > /file");
+        for (var type : PruneType.values()) {
+            if (type != PruneType.BUILD) {
+                engine.docker.pruneCmd(type).exec();
+            }
+        }
+        assertThat(engine.exec(nap, "cat", "/data/file", "/file").out()).isEqualTo("kept\nown\n");
     }
 }

@@ -90,11 +90,11 @@ final class ContainerList {
                 && filters.any("is-task", "false"::equals);
     }
 
-    private boolean named(Container container, String pattern) {
+    // The aliases that links give it are among its names and do not count here.
+    private static boolean named(Container container, String pattern) {
         var regex = Pattern.compile(pattern);
-        return summary.names(container).stream()
-                .anyMatch(name -> regex.matcher(name).find()
-                        || regex.matcher(name.substring(1)).find());
+        return regex.matcher(container.name()).find()
+                || regex.matcher("/" + container.name()).find();
     }
 
     private static boolean exited(Container container, String code) {

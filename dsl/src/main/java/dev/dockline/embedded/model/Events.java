@@ -43,7 +43,7 @@ public final class Events {
     }
 
     void emit(String type, String action, String id, Map<String, String> attributes) {
-        model.changed(type, id);
+        if (!id.isEmpty()) model.changed(type, id);
         if (attributes.containsKey("container")) model.changed("container", attributes.get("container"));
         var event = new Event(type, action, id, attributes, clock.instant());
         if (past.size() == KEPT) past.removeFirst();
