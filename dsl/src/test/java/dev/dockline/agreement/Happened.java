@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -35,7 +36,15 @@ final class Happened {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ordered(told);
+        return ordered(once(told));
+    }
+
+    // What is stopped by a kill and given no time is killed once more, unless it has ended by then.
+    private static List<String> once(List<String> events) {
+        var kills = new HashSet<String>();
+        return events.stream()
+                .filter(event -> !event.matches("container kill .*signal=9}") || kills.add(event))
+                .toList();
     }
 
     // Docker mounts what lies at the same depth in any order.

@@ -166,9 +166,9 @@ final class Picture {
         }
     }
 
-    // On the default bridge nobody asks for these; a rename leaves some there.
+    // On Docker's own networks nobody asks for these; a rename leaves some there.
     private Object names(String network, JsonNode names) {
-        return network.equals("bridge") ? "" : texts(names);
+        return List.of("bridge", "host", "none").contains(network) ? "" : texts(names);
     }
 
     private static TreeSet<String> keys(JsonNode json) {

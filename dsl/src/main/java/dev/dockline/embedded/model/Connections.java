@@ -50,6 +50,8 @@ public final class Connections {
         if (running && container.endpoints().containsKey(network.name()))
             throw Refused.forbidden(
                     "endpoint with name " + container.name() + " already exists in network " + network.name());
+        // One that does not run and has a place there keeps it as it is, whatever is asked now.
+        if (container.endpoints().containsKey(network.name())) return;
         checkAlone(network, container);
         container.endpoints().put(network.name(), Endpoint.idle(asked).withNames());
         model.changed("container", container.id());

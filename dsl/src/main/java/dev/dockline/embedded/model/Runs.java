@@ -184,8 +184,10 @@ public final class Runs {
 
     /** Whether {@code rm} may take the container away without force. */
     public static void requireRemovable(Container container) {
-        if (container.state().running())
-            throw Refused.conflict("cannot remove container \"" + container.name()
-                    + "\": container is running: stop the container before removing or force remove");
+        if (!container.state().running()) return;
+        throw Refused.conflict("cannot remove container \"" + container.name() + "\": container is "
+                + (container.state().paused()
+                        ? "paused and must be unpaused first"
+                        : "running: stop the container before removing or force remove"));
     }
 }
