@@ -107,7 +107,6 @@ class BackupTest extends EngineContract {
     @Test
     void v8_v9_everything_a_file_system_has_goes_both_ways() {
         assumeTrue(docker.image("ubuntu").exists(), engine + " has no image ubuntu");
-        assumeFalse(engine.isEmbedded(), "the embedded engine has no find -printf, mkfifo and truncate");
         var dbdata = container("dbdata").image("ubuntu").volume("/dbdata").create();
         ubuntu(dbdata, """
                 set -e; cd /dbdata; mkdir -p empty sub; : > zero; mkfifo pipe; echo a > 'with space'
@@ -132,13 +131,16 @@ class BackupTest extends EngineContract {
         var ours = container("ours").image("ubuntu").volume("/dbdata").create();
         ours.volumes().restore(folder.resolve("books.tar").toString());
         assertThat(found(ours)).isEqualTo(found(dbdata));
-        assertThat(kilobytes(ours, "sparse")).isLessThan(1024);
+        // A process on the JDK cannot ask how much room a file takes.
+        if (!engine.isEmbedded()) {
+            assertThat(kilobytes(ours, "sparse")).isLessThan(1024);
+        }
     }
 
     @Test
     void v8_a_sparse_file_that_the_book_keeps_as_such_comes_back_sparse() {
         assumeTrue(docker.image("ubuntu").exists(), engine + " has no image ubuntu");
-        assumeFalse(engine.isEmbedded(), "the embedded engine's files have no holes");
+        assumeFalse(engine.isEmbedded(), "a process on the JDK cannot ask how much room a file takes");
         var dbdata = container("dbdata").image("ubuntu").volume("/dbdata").create();
         ubuntu(dbdata, """
                 cd /dbdata; truncate -s 20M sparse; echo end >> sparse; touch -d '2001-02-03 04:05:06' sparse .

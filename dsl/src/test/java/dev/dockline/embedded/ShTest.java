@@ -62,6 +62,31 @@ class ShTest {
             /etc/passwd                                          ^ sh: /etc/passwd: Permission denied ^ 126
             set -e; false; echo never                            ^                             ^ 1
             set -e; if false; then :; fi; echo on                ^ on                          ^ 0
+            # texts and files, as busybox has them
+            printf 'a1\\nb2\\nc3\\n' | sed -n '2p'                ^ b2                          ^ 0
+            printf 'a1\\nb2\\nc3\\n' | sed '1d;$d'                ^ b2                          ^ 0
+            printf 'a1\\nb2\\nc3\\n' | sed -E 's/([a-z])([0-9])/\\2\\1/' ^ 1a|2b|3c                    ^ 0
+            printf 'a.b.c\\n' | sed 's/\\./-/2'                   ^ a.b-c                       ^ 0
+            printf 'aaa\\n' | sed 's/a/[&]/g'                     ^ [a][a][a]                   ^ 0
+            printf 'a\\nb\\nc\\nd\\n' | sed '/b/,/c/s/$/!/'       ^ a|b!|c!|d                   ^ 0
+            printf 'a\\nb\\nc\\nd\\n' | sed '2q'                  ^ a|b                         ^ 0
+            printf 'a b\\n' | sed 's/\\(a\\) \\(b\\)/\\2 \\1/'    ^ b a                         ^ 0
+            printf 'a/b\\n' | sed 's|/|\\n|'                      ^ a|b                         ^ 0
+            echo one > /tmp/s; sed -i s/one/two/ /tmp/s; cat /tmp/s ^ two                         ^ 0
+            printf 'a]b\\n' | grep -o '[]b]*'                     ^ ]b                          ^ 0
+            printf 'ab12\\n' | grep -oE '[[:alpha:]]+'            ^ ab                          ^ 0
+            printf 'a*b\\n' | grep '*b'                           ^ a*b                         ^ 0
+            printf '1 2 3' | xargs -n 2 echo a                    ^ a 1 2|a 3                   ^ 0
+            printf 'a\\0b c\\0' | xargs -0 -n 1 echo              ^ a|b c                       ^ 0
+            echo "'a b' c" | xargs -n 1 echo                      ^ a b|c                       ^ 0
+            xargs false < /dev/null; echo $?                      ^ 123                         ^ 0
+            mkdir -p /tmp/d/e; touch /tmp/d/f; find /tmp/d -type f -exec echo found {} \\; ^ found /tmp/d/f              ^ 0
+            mkdir -p /tmp/d/e; touch /tmp/d/f; find /tmp/d -name 'f' -print0 | xargs -0 echo ^ /tmp/d/f                    ^ 0
+            mkdir -p /tmp/u/e; find /tmp/u -mindepth 1 -exec ls -d {} + ^ /tmp/u/e                    ^ 0
+            mkfifo /tmp/p; stat -c %A /tmp/p                      ^ prw-r--r--                  ^ 0
+            truncate -s 3K /tmp/t; stat -c %s /tmp/t              ^ 3072                        ^ 0
+            tty; echo $?                                          ^ not a tty|1                 ^ 0
+            printf 'b\\0a\\0' | sort -z | xargs -0 echo           ^ a b                         ^ 0
             # redirections
             echo out > /tmp/f; echo more >> /tmp/f; cat < /tmp/f ^ out|more                    ^ 0
             ls /nope 2> /dev/null; echo $?                       ^ 1                           ^ 0

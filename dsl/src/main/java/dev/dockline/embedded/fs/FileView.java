@@ -4,6 +4,7 @@ import dev.dockline.embedded.fs.Resolver.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -128,6 +129,16 @@ public final class FileView {
         var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
         if (!present) disk.set(file, Stat.REGULAR | 0666 & ~UMASK, uid, gid);
         return out;
+    }
+
+    /** Makes a file that is there longer, by what reads as zeros, or shorter. */
+    public void setSize(String path, long size) throws IOException {
+        var place = resolver.resolve(path, true);
+        Access.WRITE.require(this, stat(place, path), path);
+        requireWritable(place, path);
+        try (var file = new RandomAccessFile(place.own().toFile(), "rw")) {
+            file.setLength(size);
+        }
     }
 
     /** The names in a folder, sorted. */

@@ -41,8 +41,13 @@ final class Inputs {
 
     /** The next line without its newline; null at the end. */
     static String line(InputStream in) throws IOException {
+        return line(in, '\n');
+    }
+
+    /** The next line without what ends it; null at the end. */
+    static String line(InputStream in, char end) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        for (var b = in.read(); b != '\n'; b = in.read()) {
+        for (var b = in.read(); b != end; b = in.read()) {
             if (b < 0) return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
             bytes.write(b);
         }

@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 
-/** {@code sort [-nru] [FILE]...}, by bytes. */
+/** {@code sort [-nruz] [FILE]...}, by bytes; with -z zero bytes end the lines. */
 final class Sort implements Program {
     @Override
     public int run(Process process) throws IOException, InterruptedException {
-        var options = Options.of(process, "nru");
+        var options = Options.of(process, "nruz");
+        var end = options.has('z') ? '\0' : '\n';
         var lines = new ArrayList<String>();
         var code = Inputs.each(process, options.operands(), (name, in) -> {
-            for (var line = Inputs.line(in); line != null; line = Inputs.line(in)) {
+            for (var line = Inputs.line(in, end); line != null; line = Inputs.line(in, end)) {
                 process.checkpoint();
                 lines.add(line);
             }
@@ -23,7 +24,7 @@ final class Sort implements Program {
         lines.sort(options.has('r') ? order.reversed() : order);
         String last = null;
         for (var line : lines) {
-            if (!options.has('u') || !line.equals(last)) process.println(line);
+            if (!options.has('u') || !line.equals(last)) process.print(line + end);
             last = line;
         }
         return code;

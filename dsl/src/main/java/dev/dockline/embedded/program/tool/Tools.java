@@ -28,6 +28,7 @@ public final class Tools {
             "ls",
             "md5sum",
             "mkdir",
+            "mkfifo",
             "mv",
             "nc",
             "ping",
@@ -37,6 +38,7 @@ public final class Tools {
             "readlink",
             "rm",
             "rmdir",
+            "sed",
             "seq",
             "sha256sum",
             "sleep",
@@ -49,11 +51,14 @@ public final class Tools {
             "test",
             "touch",
             "true",
+            "truncate",
+            "tty",
             "uname",
             "uniq",
             "wc",
             "wget",
-            "whoami");
+            "whoami",
+            "xargs");
 
     private Tools() {}
 
@@ -82,6 +87,7 @@ public final class Tools {
             case "ls" -> new Ls();
             case "md5sum" -> new Checksum("MD5");
             case "mkdir" -> new Mkdir();
+            case "mkfifo" -> new Mkfifo();
             case "mv" -> new Mv();
             case "nc" -> new Nc();
             case "ping" -> new Ping();
@@ -91,6 +97,7 @@ public final class Tools {
             case "readlink" -> new Readlink();
             case "rm" -> new Rm();
             case "rmdir" -> new Rmdir();
+            case "sed" -> new Sed();
             case "seq" -> new Seq();
             case "sha256sum" -> new Checksum("SHA-256");
             case "sleep" -> new Sleep();
@@ -102,11 +109,14 @@ public final class Tools {
             case "tee" -> new Tee();
             case "touch" -> new Touch();
             case "true" -> process -> 0;
+            case "truncate" -> new Truncate();
+            case "tty" -> new Tty();
             case "uname" -> new Uname();
             case "uniq" -> new Uniq();
             case "wc" -> new Wc();
             case "wget" -> new Wget();
             case "whoami" -> new Whoami();
+            case "xargs" -> new Xargs();
             default -> null;
         };
     }

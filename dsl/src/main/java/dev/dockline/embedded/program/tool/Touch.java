@@ -11,29 +11,40 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** {@code touch [-c] [-d DATE] FILE...} */
+/** {@code touch [-ch] [-d DATE] FILE...} */
 final class Touch implements Program {
     // The forms of busybox that name a whole moment; those that leave parts of it out are refused.
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
 
     @Override
     public int run(Process process) throws IOException {
-        var options = Options.of(process, "cd:");
+        var options = Options.of(process, "chd:");
         var time = options.has('d') ? time(options.value('d', "")) : Instant.now();
         var code = 0;
         for (var operand : options.operands(1)) {
             var path = process.path(operand);
             try {
-                if (!process.files().exists(path)) {
-                    if (options.has('c')) continue;
-                    process.files().write(path, true).close();
-                }
-                process.files().setModified(path, time);
+                var present = options.has('h')
+                        ? isThere(process, path)
+                        : process.files().exists(path);
+                if (!present && options.has('c')) continue;
+                if (!present) process.files().write(path, true).close();
+                if (options.has('h')) process.files().setLinkModified(path, time);
+                else process.files().setModified(path, time);
             } catch (FileError e) {
                 code = process.fail(operand + ": " + e.getMessage());
             }
         }
         return code;
+    }
+
+    private static boolean isThere(Process process, String path) throws IOException {
+        try {
+            process.files().lstat(path);
+            return true;
+        } catch (FileError e) {
+            return false;
+        }
     }
 
     private static Instant time(String text) throws ExitException {
