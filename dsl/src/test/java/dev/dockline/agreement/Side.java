@@ -115,6 +115,7 @@ final class Side {
                 .replaceAll("\"/[^\" ]*/volumes/([^\"]*)/_data\"", "\"volume $1\"")
                 // Of several links that are broken, Docker names any.
                 .replaceAll("non running container: /[^ ]* AS /([^/ ]*)/[^ \"]*", "non running container, linked to $1")
+                .replaceAll("volume is in use - \\[(\\S+), (\\S+)\\]", "volume is in use by two")
                 .replaceAll("mkdirat /[^ ]*/(merged|root)/", "mkdirat /");
     }
 

@@ -128,9 +128,10 @@ final class ContainerList {
                         .anyMatch(one -> one.toString().equals(wanted));
     }
 
+    // The port of the host, not the container's.
     private static boolean publishes(Container container, String port) {
         var wanted = port.contains("/") ? port : port + "/tcp";
         return container.published().stream()
-                .anyMatch(one -> one.port().toString().equals(wanted));
+                .anyMatch(one -> wanted.equals(one.hostPort() + "/" + one.port().protocol()));
     }
 }

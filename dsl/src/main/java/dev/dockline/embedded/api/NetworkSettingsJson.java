@@ -91,8 +91,7 @@ final class NetworkSettingsJson {
                 .put("IPv6Gateway", "")
                 .put("GlobalIPv6Address", "")
                 .put("GlobalIPv6PrefixLen", 0);
-        var names = endpoint.named() ? model.connections().dnsNames(container, name) : null;
-        json.set("DNSNames", Json.stringsOrNull(names));
+        json.set("DNSNames", Json.stringsOrNull(endpoint.names()));
         return json;
     }
 

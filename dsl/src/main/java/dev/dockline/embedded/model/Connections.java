@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Containers on networks: joining and leaving them while they live, and finding each other by name. */
 public final class Connections {
@@ -53,7 +52,8 @@ public final class Connections {
         // One that does not run and has a place there keeps it as it is, whatever is asked now.
         if (container.endpoints().containsKey(network.name())) return;
         checkAlone(network, container);
-        container.endpoints().put(network.name(), Endpoint.idle(asked).withNames());
+        container.endpoints().put(network.name(), Endpoint.idle(asked));
+        tellNames(container, network.name());
         model.changed("container", container.id());
         if (!running) return;
         model.networks().join(container, network);
@@ -104,15 +104,22 @@ public final class Connections {
         return "invalid endpoint settings:\n" + text;
     }
 
-    /** The names that resolve to a container on a network. */
-    public Set<String> dnsNames(Container container, String network) {
+    /** Tells a network by which names a container is to be found there; Docker's own networks look none up. */
+    void tellNames(Container container, String network) {
+        if (Networks.isPredefined(network)) return;
+        var endpoint = container.endpoints().get(network);
         var names = new LinkedHashSet<String>();
-        if (Networks.isPredefined(network)) return names;
         names.add(container.name());
-        names.addAll(container.endpoints().get(network).asked().aliases());
+        names.addAll(endpoint.asked().aliases());
         names.add(container.shortId());
         names.add(container.hostname());
-        return names;
+        container.endpoints().put(network, endpoint.withNames(List.copyOf(names)));
+    }
+
+    /** It has another name: what it is on now learns it at once, the rest when it starts. */
+    void renamed(Container container) {
+        if (container.state().running())
+            List.copyOf(container.endpoints().keySet()).forEach(network -> tellNames(container, network));
     }
 
     /** What a container's name server answers: the address of a name, on the networks it shares. */
@@ -139,8 +146,8 @@ public final class Connections {
         var suffix = "." + network.name();
         var bare = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
         return model.networks().members(network).stream()
-                .filter(container ->
-                        dnsNames(container, network.name()).stream().anyMatch(bare::equalsIgnoreCase))
+                .filter(container -> container.endpoints().get(network.name()).names().stream()
+                        .anyMatch(bare::equalsIgnoreCase))
                 .map(container -> container.endpoints().get(network.name()).address())
                 .findFirst();
     }

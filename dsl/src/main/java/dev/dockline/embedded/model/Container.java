@@ -76,8 +76,8 @@ public final class Container {
     }
 
     /** Whether what it mounts may not be removed. */
-    boolean holds(Mount mount) {
-        return !mount.inherited() || state.hasStarted();
+    boolean holds(Mount mount, boolean anonymous) {
+        return mount.heldAtOnce(anonymous) || state.hasStarted();
     }
 
     /** The links of the default bridge: alias to the target's id. */

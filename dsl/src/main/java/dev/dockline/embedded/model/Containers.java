@@ -131,6 +131,7 @@ public final class Containers {
         names.remove(old);
         names.put(name, container.id());
         container.rename(name);
+        model.connections().renamed(container);
         emit("rename", container, Map.of("oldName", "/" + old));
     }
 

@@ -1,29 +1,31 @@
 package dev.dockline.embedded.model;
 
+import java.util.List;
+
 /**
  * A container's place on a network; without an address while it does not run.
  *
  * @param networkId the network it was on last, empty before it was on any
- * @param named whether the network has been told its names: not before its first start, if it was made there
+ * @param names those that the network was told: none before its first start, if it was made there
  */
 public record Endpoint(
-        String networkId, EndpointSpec asked, String endpointId, String address, String mac, boolean named) {
+        String networkId, EndpointSpec asked, String endpointId, String address, String mac, List<String> names) {
     static Endpoint idle(EndpointSpec asked) {
-        return new Endpoint("", asked, "", "", "", false);
+        return new Endpoint("", asked, "", "", "", List.of());
     }
 
-    Endpoint withNames() {
-        return new Endpoint(networkId, asked, endpointId, address, mac, true);
+    Endpoint withNames(List<String> told) {
+        return new Endpoint(networkId, asked, endpointId, address, mac, told);
     }
 
     /** On the network, at an address if it gives any. */
     Endpoint joined(String joinedId, String newAddress) {
         var newMac = newAddress.isEmpty() ? "" : randomMac();
-        return new Endpoint(joinedId, asked, Ids.random(), newAddress, newMac, true);
+        return new Endpoint(joinedId, asked, Ids.random(), newAddress, newMac, names);
     }
 
     Endpoint left() {
-        return new Endpoint(networkId, asked, "", "", "", named);
+        return new Endpoint(networkId, asked, "", "", "", names);
     }
 
     public boolean joined() {

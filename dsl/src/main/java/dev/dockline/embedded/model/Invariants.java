@@ -47,7 +47,7 @@ final class Invariants {
                 .forEach((network, endpoint) ->
                         expect(running || !endpoint.joined(), name + " does not run and is on the network " + network));
         container.mounts().stream()
-                .filter(mount -> mount.isVolume() && container.holds(mount))
+                .filter(mount -> mount.isVolume() && container.holds(mount, false))
                 .forEach(mount -> expect(
                         model.volumes().find(mount.source()).isPresent(),
                         name + " mounts the volume " + mount.source() + " that is not there"));

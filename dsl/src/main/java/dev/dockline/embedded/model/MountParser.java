@@ -36,7 +36,8 @@ final class MountParser {
         if (!mode.isEmpty() && !isMode(mode)) throw Refused.failed("invalid mode: " + mode);
         if (!parts[0].startsWith("/")) return volume(text, parts[0], parts[1], mode);
         checkDestination(text, "bind", parts[1]);
-        return new Mount(Mount.Type.BIND, clean(parts[0]), clean(parts[1]), mode, writable(mode), false, false);
+        return new Mount(
+                Mount.Type.BIND, clean(parts[0]), clean(parts[1]), mode, writable(mode), false, Mount.Hold.ASKED);
     }
 
     static Mount mount(HostSpec.MountSpec spec) {
@@ -50,7 +51,7 @@ final class MountParser {
         var source = type == Mount.Type.BIND ? clean(spec.source()) : spec.source();
         var mode = type == Mount.Type.VOLUME ? "z" : "";
         var copies = type == Mount.Type.VOLUME && !spec.noCopy();
-        return new Mount(type, source, clean(spec.target()), mode, !spec.readOnly(), copies, false);
+        return new Mount(type, source, clean(spec.target()), mode, !spec.readOnly(), copies, Mount.Hold.ASKED);
     }
 
     /** {@code CONTAINER[:MODE]}: the container, and whether its mounts may be written. */
@@ -86,7 +87,7 @@ final class MountParser {
     private static Mount volume(String text, String name, String destination, String mode) {
         checkDestination(text, "volume", destination);
         var copies = !List.of(mode.split(",")).contains("nocopy");
-        return new Mount(Mount.Type.VOLUME, name, clean(destination), mode, writable(mode), copies, false);
+        return new Mount(Mount.Type.VOLUME, name, clean(destination), mode, writable(mode), copies, Mount.Hold.ASKED);
     }
 
     private static void checkDestination(String text, String type, String destination) {

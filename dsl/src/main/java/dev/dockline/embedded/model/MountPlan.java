@@ -32,7 +32,7 @@ final class MountPlan {
             var source = model.containers()
                     .find(from.container())
                     .orElseThrow(() -> Refused.badRequest("No such container: " + from.container()));
-            for (var mount : source.mounts()) mounts.put(mount.destination(), mount.inherited(from.writable()));
+            for (var mount : source.mounts()) put(mount.inherited(from.writable()));
         }
     }
 
@@ -45,7 +45,11 @@ final class MountPlan {
 
     private void own(Mount mount, Set<String> taken) {
         if (!taken.add(mount.destination())) throw Refused.badRequest("Duplicate mount point: " + mount.destination());
-        mounts.put(mount.destination(), resolved(mount));
+        put(resolved(mount));
+    }
+
+    private void put(Mount mount) {
+        mounts.compute(mount.destination(), (at, before) -> mount.over(before));
     }
 
     /** The volumes that the configuration wants where nothing is yet. */
@@ -66,6 +70,6 @@ final class MountPlan {
                 mount.mode(),
                 mount.writable(),
                 mount.copiesUp(),
-                mount.inherited());
+                mount.hold());
     }
 }

@@ -127,11 +127,16 @@ public final class Networks {
                     + String.join(
                             ", ",
                             members.stream()
-                                    .map(c -> "name:\"" + c.name() + "\" id:\"" + c.shortId() + "\"")
+                                    .map(container -> active(container, network))
                                     .toList())
                     + ")");
         networks.remove(network.id());
         emit("destroy", network, Map.of());
+    }
+
+    private static String active(Container container, Network network) {
+        var endpoint = container.endpoints().get(network.name()).endpointId();
+        return "name:\"" + container.name() + "\" id:\"" + Ids.abbreviate(endpoint) + "\"";
     }
 
     /** The containers that are on the network now, running. */
@@ -153,6 +158,7 @@ public final class Networks {
                 ? ""
                 : address(network, endpoint.asked().address());
         container.endpoints().put(network.name(), endpoint.joined(network.id(), address));
+        model.connections().tellNames(container, network.name());
     }
 
     void leave(Container container, Network network) {

@@ -109,7 +109,7 @@ public final class Volumes {
                 .filter(container -> container.mounts().stream()
                         .anyMatch(mount -> mount.isVolume()
                                 && mount.source().equals(name)
-                                && (container.holds(mount) || isAnonymous(name))))
+                                && container.holds(mount, isAnonymous(name))))
                 .toList();
     }
 

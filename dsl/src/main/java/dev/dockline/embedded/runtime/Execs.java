@@ -87,6 +87,7 @@ public final class Execs {
             requireRunning(container);
             if (spec.command().isEmpty()) throw Refused.badRequest("No exec command specified");
             daemon.model().links().environment(container);
+            requireUser(container, spec.user());
             var exec = new Exec(container, spec);
             execs.put(exec.id, exec);
             emit("exec_create: " + told(spec.command()), exec, Map.of());
@@ -163,6 +164,16 @@ public final class Execs {
                 .withStreams(streams(spec, exec.window, output, in));
         var executable = Launch.find(daemon.programs(), start);
         run.table().start(() -> run(exec, start, executable, output));
+    }
+
+    private void requireUser(Container container, String user) {
+        try {
+            if (!user.isEmpty()) Users.find(daemon.files(container), user);
+        } catch (Refused e) {
+            throw Refused.badRequest(e.getMessage());
+        } catch (IOException e) {
+            throw Refused.failed(e.toString());
+        }
     }
 
     private static Streams streams(Spec spec, Window window, Pipe output, InputStream in) {

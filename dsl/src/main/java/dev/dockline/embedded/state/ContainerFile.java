@@ -63,7 +63,7 @@ final class ContainerFile {
                 .put("mode", mount.mode())
                 .put("writable", mount.writable())
                 .put("copiesUp", mount.copiesUp())
-                .put("inherited", mount.inherited());
+                .put("hold", mount.hold().name());
     }
 
     private static Mount mount(JsonNode json) {
@@ -74,14 +74,14 @@ final class ContainerFile {
                 json.path("mode").asText(),
                 json.path("writable").asBoolean(),
                 json.path("copiesUp").asBoolean(),
-                json.path("inherited").asBoolean());
+                Mount.Hold.valueOf(json.path("hold").asText("ASKED")));
     }
 
     private static ObjectNode endpoint(Endpoint endpoint) {
         var json = Json.object()
                 .put("network", endpoint.networkId())
-                .put("address", endpoint.asked().address())
-                .put("named", endpoint.named());
+                .put("address", endpoint.asked().address());
+        json.set("names", Json.strings(endpoint.names()));
         json.set("aliases", Json.strings(endpoint.asked().aliases()));
         json.set("links", Json.strings(endpoint.asked().links()));
         return json;
@@ -92,13 +92,7 @@ final class ContainerFile {
                 Records.texts(json.path("aliases")),
                 Records.texts(json.path("links")),
                 json.path("address").asText());
-        return new Endpoint(
-                json.path("network").asText(),
-                asked,
-                "",
-                "",
-                "",
-                json.path("named").asBoolean());
+        return new Endpoint(json.path("network").asText(), asked, "", "", "", Records.texts(json.path("names")));
     }
 
     private static ObjectNode state(RunState state) {
