@@ -16,6 +16,7 @@ import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Narrator.Manner;
 import dev.dockline.shell.narrate.Watch;
 import dev.dockline.shell.prompt.Console;
+import dev.dockline.shell.prompt.Names;
 import dev.dockline.shell.prompt.Prompt;
 import dev.dockline.shell.script.ExitCode;
 import dev.dockline.shell.script.Script;
@@ -40,6 +41,7 @@ final class Shell {
     private final Looks looks;
     private final boolean atPrompt;
     private final Watch watch = new Watch();
+    private final Names names = new Names();
     private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
     private Supplier<Optional<Keys>> keys = Optional::empty;
 
@@ -91,7 +93,7 @@ final class Shell {
         var folders = new Folders(System.getenv());
         var scripts = options.noStartup ? new ArrayList<Script>() : folders.startupScripts();
         scripts.addAll(startup());
-        var console = Console.open(evaluator, looks.charset(), history(folders));
+        var console = Console.open(evaluator, names, looks, history(folders));
         output.redirect(console.sink());
         columns = console::width;
         keys = console::takeKeys;
@@ -99,7 +101,7 @@ final class Shell {
         greet(narrator);
         scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false)).run(script));
         ScriptFolder.enter(Path.of(""));
-        var code = new Prompt(console.reader(), evaluator, narrator, output).run();
+        var code = new Prompt(console.reader(), evaluator, names, narrator, output).run();
         output.redirect(new StandardSink());
         console.close();
         return code;
@@ -167,6 +169,9 @@ final class Shell {
     /** Watches a new connection; where no engine was named or found, says which one takes its place. */
     private void prepare(Docker docker) {
         watch.add(docker);
+        if (atPrompt) {
+            names.ask(docker);
+        }
         var width = style().width();
         if (width > 0) {
             docker.terminal(new LiveTerminal(output, width, () -> keys.get()));

@@ -87,7 +87,6 @@ class CommandLineTest {
         assertThat(dockline("a.jsh")).isEqualTo(new Run(3, "before\n", """
                         a.jsh:4: cannot find symbol
                           symbol:   variable two
-                          location: class
                               + two;
                                 ^
                         """));

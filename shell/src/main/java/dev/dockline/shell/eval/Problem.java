@@ -7,7 +7,10 @@ import jdk.jshell.Diag;
 public record Problem(String message, int line, int column, String text) {
 
     static Problem of(Diag diag, String source) {
-        return at(diag.getMessage(Locale.ENGLISH), source, (int) Math.max(0, diag.getStartPosition()));
+        var position = (int) Math.max(0, diag.getPosition());
+        // Of a call on something, the compiler points at the dot before the name.
+        var member = position < source.length() && source.charAt(position) == '.';
+        return at(diag.getMessage(Locale.ENGLISH), source, member ? position + 1 : position);
     }
 
     static Problem at(String message, String source, int position) {

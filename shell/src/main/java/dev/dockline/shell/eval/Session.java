@@ -121,6 +121,11 @@ final class Session {
                     .map(diag -> Problem.of(diag, source))
                     .toList());
         }
+        if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
+                && event.snippet() instanceof VarSnippet variable) {
+            jshell.drop(variable);
+            return new Outcome.Rejected(List.of(Problem.at(missing(variable), source, 0)));
+        }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             return unresolved(unresolved, source);
         }
@@ -129,6 +134,11 @@ final class Session {
             return thrown(run.thrown(), stack(event));
         }
         return value(event.snippet(), run == null ? null : run.value());
+    }
+
+    private String missing(VarSnippet variable) {
+        return "cannot find symbol: "
+                + String.join(", ", jshell.unresolvedDependencies(variable).toList());
     }
 
     private Outcome unresolved(UnresolvedReferenceException unresolved, String source) {

@@ -26,11 +26,17 @@ final class Failure {
         if (rejected.problems().isEmpty()) {
             return head(piece.line()) + "it is not a complete snippet of Java";
         }
-        return rejected.problems().stream().map(this::problem).collect(Collectors.joining("\n"));
+        var problems = rejected.problems().stream().map(this::problem).collect(Collectors.joining("\n"));
+        return problems
+                + Hint.of(piece.source(), rejected)
+                        .map(line -> "\nTry: " + line)
+                        .orElse("");
     }
 
     private String problem(Problem problem) {
-        var message = problem.message().strip();
+        // What stands at the top level is in no place that anybody named.
+        var message =
+                problem.message().replaceAll("\\s*location: class\\s*$", "").strip();
         var caret = " ".repeat(problem.column() - 1) + "^";
         var place = placed ? piece.origin() + ":" + (piece.line() + problem.line() - 1) + ": " : "";
         return place + message + "\n  " + problem.text().replace('\t', ' ') + "\n  " + caret;

@@ -3,13 +3,11 @@ package dev.dockline.shell.prompt;
 import dev.dockline.engine.Keys;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
+import dev.dockline.shell.narrate.Looks;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -26,25 +24,22 @@ public final class Console {
     }
 
     /** Opens the process's terminal; lines are kept in the history file, if there is one. */
-    public static Console open(Evaluator evaluator, Charset charset, Path history) throws IOException {
+    public static Console open(Evaluator evaluator, Names names, Looks looks, Path history) throws IOException {
         var terminal = TerminalBuilder.builder()
                 .system(true)
                 .dumb(true)
-                .encoding(charset)
+                .encoding(looks.charset())
                 .build();
-        var builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("dockline")
-                .parser(new SnippetParser(evaluator, terminal))
-                .completer(new JavaCompleter(evaluator))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "     ...> ")
-                .option(Option.DISABLE_EVENT_EXPANSION, true)
-                .option(Option.HISTORY_IGNORE_SPACE, false)
-                .option(Option.INSERT_TAB, false);
-        if (history != null) {
-            builder.variable(LineReader.HISTORY_FILE, history);
+        var reader = new SnippetReader(terminal);
+        reader.setParser(new SnippetParser(evaluator, terminal));
+        reader.setCompleter(new JavaCompleter(evaluator, new StringCompleter(names)));
+        if (looks.style(terminal.getWidth()).colour()) {
+            reader.setHighlighter(new SnippetHighlighter());
         }
-        var reader = builder.build();
+        if (history != null) {
+            reader.setVariable(LineReader.HISTORY_FILE, history);
+            reader.getHistory().attach(reader);
+        }
         var console = new Console(terminal, reader);
         console.onInterrupt(evaluator::interrupt);
         return console;

@@ -7,12 +7,18 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Offers the names that JShell knows, and the commands. */
-record JavaCompleter(Evaluator evaluator) implements Completer {
+/** Offers the names that JShell knows, what a string may hold, and the commands. */
+record JavaCompleter(Evaluator evaluator, StringCompleter strings) implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         if (Commands.isCommand(line.line())) {
             Commands.NAMES.forEach(name -> candidates.add(candidate(name)));
+            return;
+        }
+        var argument = Argument.at(line.line().substring(0, line.cursor()));
+        if (argument.isPresent()) {
+            var closed = line.line().startsWith("\"", line.cursor());
+            strings.complete(argument.get(), line.word(), closed, candidates);
             return;
         }
         var suggestions = evaluator.complete(line.line(), line.cursor());

@@ -3,8 +3,10 @@ package dev.dockline.shell.prompt;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Output;
+import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Trace;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -16,13 +18,15 @@ public final class Prompt {
 
     private final LineReader reader;
     private final Evaluator evaluator;
+    private final Names names;
     private final Narrator narrator;
     private final Output output;
 
-    /** Takes what reads, what evaluates and what tells. */
-    public Prompt(LineReader reader, Evaluator evaluator, Narrator narrator, Output output) {
+    /** Takes what reads, what evaluates, what is to know the new names, and what tells. */
+    public Prompt(LineReader reader, Evaluator evaluator, Names names, Narrator narrator, Output output) {
         this.reader = reader;
         this.evaluator = evaluator;
+        this.names = names;
         this.narrator = narrator;
         this.output = output;
     }
@@ -46,7 +50,15 @@ public final class Prompt {
 
     /** Runs the snippets of a text; what follows one that fails was meant to follow its success. */
     private OptionalInt take(String text) {
-        for (var piece : evaluator.split("prompt", text.replace("\r\n", "\n"))) {
+        try {
+            return run(evaluator.split("prompt", text.replace("\r\n", "\n")));
+        } finally {
+            names.refresh();
+        }
+    }
+
+    private OptionalInt run(List<Piece> pieces) {
+        for (var piece : pieces) {
             var outcome = Commands.isCommand(piece.source()) ? command(piece.source()) : narrator.evaluate(piece);
             if (outcome instanceof Outcome.Exited exited) {
                 return OptionalInt.of(exited.code());

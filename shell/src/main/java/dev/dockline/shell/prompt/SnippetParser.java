@@ -1,6 +1,7 @@
 package dev.dockline.shell.prompt;
 
 import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,7 +26,7 @@ final class SnippetParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && !isWhole(line)) {
-            throw new EOFError(-1, -1, "the text goes on");
+            throw new EOFError(-1, -1, "the text goes on", "", Token.depth(line), null);
         }
         return Word.at(line, cursor);
     }
@@ -50,9 +51,13 @@ final class SnippetParser implements Parser {
         }
     }
 
-    /** The part of a name before the cursor. */
+    /** The part of a name, or of a string, before the cursor. */
     private record Word(String line, int cursor, int start) implements CompletingParsedLine {
         static Word at(String line, int cursor) {
+            var string = Argument.at(line.substring(0, cursor));
+            if (string.isPresent()) {
+                return new Word(line, cursor, string.get().start());
+            }
             var start = cursor;
             while (start > 0 && isPartOfName(line.charAt(start - 1))) {
                 start--;

@@ -65,6 +65,20 @@ final class Screen implements AutoCloseable {
         type("\u001b[200~" + text.replace('\n', '\r') + "\u001b[201~");
     }
 
+    /** Types the same key until the screen ends so. */
+    void typeUntil(String key, String end) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> {
+                    if (!text().endsWith(end)) {
+                        type(key);
+                        Thread.sleep(200);
+                    }
+                    assertThat(text()).endsWith(end);
+                });
+    }
+
     /** What the screen shows, without the blanks at the ends. */
     String text() {
         var cells = new long[WIDTH * HEIGHT];

@@ -1,0 +1,56 @@
+package dev.dockline.shell.prompt;
+
+import java.io.IOException;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+
+/** Reads snippets: what is pasted is cleaned before it stands in the line, and the keys do what those of IPython do. */
+final class SnippetReader extends LineReaderImpl {
+    private static final int INDENT = 4;
+
+    SnippetReader(Terminal terminal) throws IOException {
+        super(terminal, "dockline");
+        setVariable(LineReader.INDENTATION, INDENT);
+        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "     ...> ");
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        unsetOpt(Option.HISTORY_IGNORE_SPACE);
+        unsetOpt(Option.INSERT_TAB);
+        getWidgets().put("close-block", this::closeBlock);
+        var keys = getKeyMaps().get(LineReader.MAIN);
+        bind(keys, LineReader.UP_LINE_OR_SEARCH, Capability.key_up, "\u001b[A", "\u001bOA");
+        bind(keys, LineReader.DOWN_LINE_OR_SEARCH, Capability.key_down, "\u001b[B", "\u001bOB");
+        keys.bind(new Reference("close-block"), "}");
+    }
+
+    private void bind(KeyMap<org.jline.reader.Binding> keys, String widget, Capability key, String... sequences) {
+        keys.bind(new Reference(widget), KeyMap.key(terminal, key));
+        keys.bind(new Reference(widget), sequences);
+    }
+
+    // The bracket that ends a block stands where the block began.
+    private boolean closeBlock() {
+        var before = buf.upToCursor();
+        var line = before.substring(before.lastIndexOf('\n') + 1);
+        if (before.contains("\n") && line.isBlank() && line.length() >= INDENT) {
+            buf.backspace(INDENT);
+        }
+        buf.write('}');
+        return true;
+    }
+
+    @Override
+    public boolean beginPaste() {
+        var paste = Paste.of(bindingReader.readStringUntil(BRACKETED_PASTE_END));
+        regionActive = RegionType.PASTE;
+        regionMark = buf.cursor();
+        buf.write(paste.text());
+        if (!paste.taken().isEmpty()) {
+            printAbove("Taken out of the paste: " + String.join(", ", paste.taken()) + ".");
+        }
+        return true;
+    }
+}

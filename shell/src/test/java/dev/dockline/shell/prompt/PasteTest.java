@@ -1,0 +1,66 @@
+package dev.dockline.shell.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PasteTest {
+    @Test
+    void what_has_no_marks_stays_as_it_is() {
+        var text = "var x = 1;\n\n    .foo()\n// In a comment\nx > 2 ? a : b";
+        assertThat(Paste.of(text)).isEqualTo(new Paste(text, List.of()));
+    }
+
+    @Test
+    void line_ends_of_other_systems_and_hard_blanks() {
+        assertThat(Paste.of("a\r\nb\rc\u00a0d").text()).isEqualTo("a\nb\nc d");
+    }
+
+    @Test
+    void of_a_text_with_fences_the_code_is_left() {
+        assertThat(Paste.of("Do this:\n```java\nvar x = 1;\nx + 1\n```\nand then\n~~~\nx\n~~~\n"))
+                .isEqualTo(new Paste("var x = 1;\nx + 1\nx", List.of("7 lines around or at code fences")));
+        assertThat(Paste.of("```\nx")).isEqualTo(new Paste("x", List.of("1 line around or at code fences")));
+    }
+
+    @Test
+    void notebook_prompts_go_and_their_outputs_too() {
+        assertThat(Paste.of("In [1]:\nvar x = 1\nIn\u00a0[2]: x + 1\nOut[2]: 2\n3\nIn [ ]:\nx"))
+                .isEqualTo(new Paste("\nvar x = 1\nx + 1\n\nx", List.of("3 prompts", "2 lines of output")));
+    }
+
+    @Test
+    void prompts_of_a_shell_go_and_what_stands_between_them_too() {
+        assertThat(Paste.of("""
+                        dockline> var web = container("web")
+                             ...>     .image("busybox")
+                        dockline> web.run()
+                          + web  busybox  running 0s
+                        dockline> for (var c : list) {
+                            print(c);
+                        }""")).isEqualTo(new Paste("""
+                        var web = container("web")
+                            .image("busybox")
+                        web.run()
+                        for (var c : list) {
+                            print(c);
+                        }""", List.of("4 prompts", "1 line of output")));
+        assertThat(Paste.of("jshell> int x = 1\nx ==> 1\njshell> x").text()).isEqualTo("int x = 1\nx");
+    }
+
+    @Test
+    void what_cannot_be_seen_goes_and_is_counted() {
+        assertThat(Paste.of("a\u200bb\u202e\u001b[31mc\u001b[0m\u0007\ufeff"))
+                .isEqualTo(new Paste("abc", List.of("13 unseen characters")));
+    }
+
+    @Test
+    void binary_garbage_is_made_harmless() {
+        var bytes = new StringBuilder();
+        for (var c = 0; c < 256; c++) {
+            bytes.append((char) c);
+        }
+        assertThat(Paste.of(bytes.toString()).text()).doesNotContainPattern("[\\p{Cc}&&[^\n\t]]");
+    }
+}
