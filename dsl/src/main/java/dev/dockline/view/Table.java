@@ -114,7 +114,7 @@ public final class Table {
     }
 
     private static String text(Object cell) {
-        return cell == null ? "" : cell.toString().replaceAll("\\p{Cntrl}+", " ");
+        return cell == null ? "" : Glyphs.harmless(cell.toString());
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Tree {
 
     /** Adds a line below this one, and returns it for lines below that. */
     public Tree add(String line) {
-        var added = new Tree(line);
+        var added = new Tree(Glyphs.harmless(line));
         below.add(added);
         return added;
     }

@@ -56,4 +56,13 @@ class TableTest {
     void control_characters_do_not_reach_the_terminal() {
         assertThat(Table.of("NAME").row("a\u001b[31mb\nc").render(Style.PLAIN)).isEqualTo("NAME\na [31mb c\n");
     }
+
+    @Test
+    void what_would_command_a_terminal_is_a_blank() {
+        var name = "a\u001b[31mb\u009bc\u202ed\n\te";
+        assertThat(Table.of("NAME").row(name).render(Style.PLAIN)).isEqualTo("NAME\na [31mb c d e\n");
+        var tree = Tree.of();
+        tree.add(name);
+        assertThat(tree.render(Style.PLAIN)).isEqualTo("a [31mb c d e\n");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.dockline.shell.narrate;
 
 import dev.dockline.Container;
+import dev.dockline.Dockline;
 import dev.dockline.engine.Handover;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Outcome;
@@ -18,6 +19,13 @@ public final class Narrator {
     /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
     public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style) {}
 
+    /** What is shown where something changed: that alone, all containers, or nothing. */
+    public enum Shown {
+        DELTA,
+        FULL,
+        OFF
+    }
+
     private static final long CLEAN_UP_NANOS = 80_000_000;
     private static final Piece NO_PIECE = new Piece("the result", "", 1, true);
 
@@ -26,6 +34,7 @@ public final class Narrator {
     private final Watch watch;
     private final Manner manner;
     private volatile Throwable lastError;
+    private volatile Shown shown = Shown.DELTA;
 
     /** Takes what renders, what prints and what watches. */
     public Narrator(Evaluator evaluator, Output output, Watch watch, Manner manner) {
@@ -33,6 +42,11 @@ public final class Narrator {
         this.output = output;
         this.watch = watch;
         this.manner = manner;
+    }
+
+    /** Shows this from now on. */
+    public void show(Shown newShown) {
+        shown = newShown;
     }
 
     /** Evaluates one snippet and tells about it. */
@@ -85,13 +99,17 @@ public final class Narrator {
     }
 
     private boolean tellChanges() {
-        return print(() -> {
-            var text = new StringBuilder();
-            for (var delta : watch.deltas()) {
-                Tables.changes(delta).forEach(table -> text.append(table.render(style())));
-            }
-            return text.toString();
-        });
+        return shown == Shown.OFF ? !watch.deltas().isEmpty() : print(this::changes);
+    }
+
+    private String changes() {
+        var text = new StringBuilder();
+        for (var delta : watch.deltas()) {
+            Tables.changes(delta).forEach(table -> text.append(table.render(style())));
+        }
+        return text.isEmpty() || shown == Shown.DELTA
+                ? text.toString()
+                : Dockline.containers().table().render(style());
     }
 
     private void tell(Piece piece, Outcome outcome, boolean acted) {

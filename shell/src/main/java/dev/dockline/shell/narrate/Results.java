@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 
 /** The text of a result, as a reader wants to see it; empty where there is nothing to say. */
 final class Results {
     private static final int SHORT = 72;
+    private static final int MOST = 1000;
 
     private final Style style;
 
@@ -58,16 +60,57 @@ final class Results {
         } else if (value instanceof Map<?, ?> map) {
             return lines("{", entries(map), "}");
         } else if (value instanceof Collection<?> collection) {
-            return lines("[", collection.stream().map(String::valueOf).toList(), "]");
+            return lines("[", collection.stream().map(Results::element).toList(), "]");
         } else if (value.getClass().isArray()) {
             return lines("[", elements(value), "]");
+        } else if (value instanceof Record record && value.toString().length() > SHORT) {
+            return lines(value.getClass().getSimpleName() + "(", components(record), ")");
         }
-        return value.toString();
+        return element(value);
+    }
+
+    /** What it says of itself; of what says nothing, what it is. */
+    private static String element(Object value) {
+        var text = String.valueOf(value);
+        var silent =
+                value != null && text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()));
+        return silent ? described(value) : text;
+    }
+
+    private static String described(Object value) {
+        if (value instanceof BaseStream<?, ?>) {
+            return "a stream; .toList() at its end shows what comes out of it";
+        }
+        var type = value.getClass();
+        var name = type.isSynthetic() || type.isHidden() || type.isAnonymousClass()
+                ? interfaces(type)
+                : type.getSimpleName();
+        return name + " object, which has no text of its own";
+    }
+
+    private static String interfaces(Class<?> type) {
+        return type.getInterfaces().length == 0
+                ? type.getSuperclass().getSimpleName()
+                : type.getInterfaces()[0].getSimpleName();
+    }
+
+    private static List<String> components(Record record) {
+        var components = new ArrayList<String>();
+        for (var component : record.getClass().getRecordComponents()) {
+            try {
+                var accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                components.add(component.getName() + "=" + element(accessor.invoke(record)));
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                return List.of(record.toString());
+            }
+        }
+        return components;
     }
 
     private static List<String> entries(Map<?, ?> map) {
         return map.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .map(entry -> element(entry.getKey()) + "=" + element(entry.getValue()))
                 .toList();
     }
 
@@ -76,17 +119,26 @@ final class Results {
         for (var i = 0; i < Array.getLength(array); i++) {
             var element = Array.get(array, i);
             var nested = element != null && element.getClass().isArray();
-            elements.add(nested ? lines("[", elements(element), "]") : String.valueOf(element));
+            elements.add(nested ? lines("[", elements(element), "]") : element(element));
         }
         return elements;
     }
 
-    /** On one line where that is short, else one element a line. */
+    /** On one line where that is short, else one element a line; of very many the first. */
     private static String lines(String open, List<String> elements, String close) {
+        if (elements.size() > MOST) {
+            var shown = new ArrayList<>(elements.subList(0, MOST));
+            shown.add("... and " + (elements.size() - MOST) + " more, " + elements.size() + " in all");
+            return split(open, shown, close);
+        }
         var line = open + String.join(", ", elements) + close;
         if (line.length() <= SHORT && !line.contains("\n")) {
             return line;
         }
+        return split(open, elements, close);
+    }
+
+    private static String split(String open, List<String> elements, String close) {
         return elements.stream().collect(Collectors.joining(",\n  ", open + "\n  ", "\n" + close));
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** What begins with a slash and is not Java. */
 final class Commands {
-    static final List<String> NAMES = List.of("/help", "/why", "/exit");
+    static final List<String> NAMES = List.of("/help", "/why", "/tables", "/exit");
 
     static final String HELP = """
             container("web").image("training/webapp").run()     make and start a container
@@ -16,10 +16,11 @@ final class Commands {
 
             A line that begins with a dot goes on with the line above. Any Java will do.
             Tab completes, Ctrl-C ends what runs, /exit or Ctrl-D leaves.
-            /why shows the trace of the last error.
+            /why shows the trace of the last error. /tables full shows all containers after each
+            change, /tables off nothing, /tables delta what changed.
             """;
 
-    private static final Pattern COMMAND = Pattern.compile("/[a-z]*");
+    private static final Pattern COMMAND = Pattern.compile("/[a-z]*(?: +[a-z]*)? *");
 
     private Commands() {}
 

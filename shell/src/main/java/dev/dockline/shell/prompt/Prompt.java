@@ -5,8 +5,10 @@ import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.narrate.Narrator;
+import dev.dockline.shell.narrate.Narrator.Shown;
 import dev.dockline.shell.narrate.Trace;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -70,19 +72,30 @@ public final class Prompt {
         return OptionalInt.empty();
     }
 
-    private Outcome command(String command) {
+    private Outcome command(String text) {
+        var words = text.strip().split(" +");
+        var command = words[0];
         switch (command) {
             case "/exit" -> {
                 return new Outcome.Exited(0);
             }
             case "/help" -> output.out().print(Commands.HELP);
             case "/why" -> why();
+            case "/tables" -> tables(words.length > 1 ? words[1] : "");
             default ->
                 output.err()
                         .println("There is no command " + command + "; there are " + String.join(", ", Commands.NAMES)
                                 + ".");
         }
         return new Outcome.Done();
+    }
+
+    private void tables(String shown) {
+        try {
+            narrator.show(Shown.valueOf(shown.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            output.err().println("/tables takes delta, full or off. Try: /tables full");
+        }
     }
 
     private void why() {

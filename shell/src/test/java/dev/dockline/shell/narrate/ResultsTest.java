@@ -50,4 +50,28 @@ class ResultsTest {
         assertThat(results.text(List.of("a\nb", "c"))).isEqualTo("[\n  a\nb,\n  c\n]");
         assertThat(results.text(Collections.nCopies(30, "abc"))).hasLineCount(32);
     }
+
+    @Test
+    void of_very_many_the_first_and_how_many_there_are() {
+        var text = results.text(Collections.nCopies(5000, 7));
+        assertThat(text).hasLineCount(1003).endsWith("  7,\n  ... and 4000 more, 5000 in all\n]");
+    }
+
+    private record Long(String first, List<Integer> second) {}
+
+    @Test
+    void a_record_stands_on_a_line_or_one_component_on_each() {
+        assertThat(results.text(new Long("a", List.of(1)))).isEqualTo("Long[first=a, second=[1]]");
+        assertThat(results.text(new Long("a".repeat(60), List.of(1, 2))))
+                .isEqualTo("Long(\n  first=" + "a".repeat(60) + ",\n  second=[1, 2]\n)");
+    }
+
+    @Test
+    void what_has_no_text_of_its_own_is_never_shown_as_a_number() {
+        Runnable nothing = () -> {};
+        assertThat(results.text(nothing)).isEqualTo("Runnable object, which has no text of its own");
+        assertThat(results.text(List.of(new Object()))).isEqualTo("[Object object, which has no text of its own]");
+        assertThat(results.text(List.of(1).stream()))
+                .isEqualTo("a stream; .toList() at its end shows what comes out of it");
+    }
 }

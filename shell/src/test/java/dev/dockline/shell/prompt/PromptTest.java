@@ -119,7 +119,7 @@ class PromptTest {
             screen.line("/help");
             screen.await(text -> text.contains("make and start a container") && text.endsWith(PROMPT));
             screen.line("/nosuch");
-            screen.awaitEnd("There is no command /nosuch; there are /help, /why, /exit.\ndockline>");
+            screen.awaitEnd("There is no command /nosuch; there are /help, /why, /tables, /exit.\ndockline>");
             screen.line("exit(5)");
             assertThat(screen.awaitExit()).isEqualTo(5);
         }
@@ -314,6 +314,24 @@ class PromptTest {
                       ^
                     Try: containers()
                     dockline>""");
+        }
+    }
+
+    @Test
+    void tables_may_show_all_or_nothing() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("container(\"one\").image(\"busybox\").create()");
+            screen.awaitEnd("  + one   busybox  created\ndockline>");
+            screen.line("/tables full");
+            screen.awaitEnd("/tables full\ndockline>");
+            screen.line("container(\"two\").image(\"busybox\").create()");
+            screen.awaitEnd("NAME  IMAGE    STATE\ntwo   busybox  created\none   busybox  created\ndockline>");
+            screen.line("/tables off");
+            screen.awaitEnd("/tables off\ndockline>");
+            screen.line("container(\"two\").remove()");
+            screen.awaitEnd("container(\"two\").remove()\ndockline>");
+            screen.line("/tables some");
+            screen.awaitEnd("/tables takes delta, full or off. Try: /tables full\ndockline>");
         }
     }
 }
