@@ -47,20 +47,24 @@ final class Happened {
                 .toList();
     }
 
-    // Docker mounts what lies at the same depth in any order.
+    // Docker mounts what lies at the same depth in any order, and so it joins and leaves networks.
     private static List<String> ordered(List<String> events) {
         var all = new ArrayList<String>();
-        var mounts = new ArrayList<String>();
+        var alike = new ArrayList<String>();
         for (var event : events) {
-            boolean mount = event.startsWith("volume ") && event.contains("mount ");
-            if (!mount) {
-                mounts.stream().sorted().forEach(all::add);
-                mounts.clear();
+            boolean any = event.matches("volume (un)?mount .*|network (dis)?connect .*");
+            if (!any || !alike.isEmpty() && !kind(event).equals(kind(alike.get(0)))) {
+                alike.stream().sorted().forEach(all::add);
+                alike.clear();
             }
-            (mount ? mounts : all).add(event);
+            (any ? alike : all).add(event);
         }
-        mounts.stream().sorted().forEach(all::add);
+        alike.stream().sorted().forEach(all::add);
         return all;
+    }
+
+    private static String kind(String event) {
+        return event.replaceFirst("(\\S+ \\S+) .*", "$1");
     }
 
     private static String seconds(Instant time) {

@@ -1,6 +1,7 @@
 package dev.dockline.shell.eval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Runs Java text snippet by snippet. One thread evaluates at a time; any thread may interrupt. */
@@ -20,6 +21,9 @@ public interface Evaluator extends AutoCloseable {
 
     /** Suggests how the text may go on at the cursor; nothing while a snippet runs. */
     Suggestions complete(String text, int cursor);
+
+    /** The type of an expression as it would be now, unless it has none or a snippet runs. */
+    Optional<String> typeOf(String expression);
 
     /** Ends what runs now: gently, then by force, then by leaving it behind. False if nothing runs. */
     boolean interrupt();

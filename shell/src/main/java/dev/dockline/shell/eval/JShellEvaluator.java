@@ -1,6 +1,7 @@
 package dev.dockline.shell.eval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -84,14 +85,24 @@ public final class JShellEvaluator implements Evaluator {
 
     @Override
     public Suggestions complete(String text, int cursor) {
-        var answer = owner.submit(() -> session().complete(text, cursor));
+        return soon(session -> session.complete(text, cursor), new Suggestions(List.of(), cursor));
+    }
+
+    @Override
+    public Optional<String> typeOf(String expression) {
+        return soon(session -> session.typeOf(expression), Optional.empty());
+    }
+
+    // Who types does not wait for a snippet that runs.
+    private <T> T soon(Function<Session, T> question, T otherwise) {
+        var answer = owner.submit(() -> question.apply(session()));
         try {
             return answer.get(COMPLETION_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return new Suggestions(List.of(), cursor);
+            return otherwise;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Suggestions(List.of(), cursor);
+            return otherwise;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.dockline.shell.eval.Outcome.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -54,6 +55,10 @@ final class Session {
                 .distinct()
                 .toList();
         return new Suggestions(texts, anchor[0]);
+    }
+
+    Optional<String> typeOf(String expression) {
+        return Optional.ofNullable(jshell.sourceCodeAnalysis().analyzeType(expression, expression.length()));
     }
 
     Outcome call(Callable<?> work) {

@@ -15,7 +15,7 @@ final class Commands {
             engine()  use("unix:///path")                       the engine, another one
 
             A line that begins with a dot goes on with the line above. Any Java will do.
-            Tab completes, Ctrl-C ends what runs, /exit or Ctrl-D leaves.
+            Tab completes, F1 tells of a method, Ctrl-C ends what runs, /exit or Ctrl-D leaves.
             /why shows the trace of the last error. /tables full shows all containers after each
             change, /tables off nothing, /tables delta what changed.
             """;

@@ -30,9 +30,10 @@ public final class Console {
                 .dumb(true)
                 .encoding(looks.charset())
                 .build();
-        var reader = new SnippetReader(terminal);
+        var methods = new Methods(evaluator);
+        var reader = new SnippetReader(terminal, methods);
         reader.setParser(new SnippetParser(evaluator, terminal));
-        reader.setCompleter(new JavaCompleter(evaluator, new StringCompleter(names)));
+        reader.setCompleter(new JavaCompleter(evaluator, new StringCompleter(names), methods));
         if (looks.style(terminal.getWidth()).colour()) {
             reader.setHighlighter(new SnippetHighlighter());
         }

@@ -12,8 +12,11 @@ import org.jline.utils.InfoCmp.Capability;
 final class SnippetReader extends LineReaderImpl {
     private static final int INDENT = 4;
 
-    SnippetReader(Terminal terminal) throws IOException {
+    private final Methods methods;
+
+    SnippetReader(Terminal terminal, Methods methods) throws IOException {
         super(terminal, "dockline");
+        this.methods = methods;
         setVariable(LineReader.INDENTATION, INDENT);
         setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "     ...> ");
         setOpt(Option.DISABLE_EVENT_EXPANSION);
@@ -24,6 +27,8 @@ final class SnippetReader extends LineReaderImpl {
         bind(keys, LineReader.UP_LINE_OR_SEARCH, Capability.key_up, "\u001b[A", "\u001bOA");
         bind(keys, LineReader.DOWN_LINE_OR_SEARCH, Capability.key_down, "\u001b[B", "\u001bOB");
         keys.bind(new Reference("close-block"), "}");
+        getWidgets().put("documentation", this::documentation);
+        bind(keys, "documentation", Capability.key_f1, "\u001bOP", "\u001b[11~", "\u001bh");
     }
 
     private void bind(KeyMap<org.jline.reader.Binding> keys, String widget, Capability key, String... sequences) {
@@ -40,6 +45,32 @@ final class SnippetReader extends LineReaderImpl {
         }
         buf.write('}');
         return true;
+    }
+
+    // The whole of the name that the cursor is in, or of the method whose arguments it is among.
+    private boolean documentation() {
+        var text = buf.toString();
+        var end = buf.cursor();
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        var member = Member.at(text.substring(0, end));
+        var told = new StringBuilder();
+        for (var method : methods.named(member)) {
+            told.append(member.name()).append(Methods.signature(method)).append('\n');
+            var documented = Javadoc.of(method);
+            told.append(documented.isEmpty() ? "" : wrapped(documented).indent(INDENT));
+        }
+        printAbove(
+                told.isEmpty()
+                        ? "Nothing is known of \"" + member.name() + "\"."
+                        : told.toString().stripTrailing());
+        return true;
+    }
+
+    private String wrapped(String text) {
+        var width = Math.max(20, terminal.getWidth() - INDENT - 1);
+        return text.replaceAll("(?m)(.{1," + width + "})(?: +|$)\n?", "$1\n");
     }
 
     @Override

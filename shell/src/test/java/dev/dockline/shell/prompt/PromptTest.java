@@ -334,4 +334,29 @@ class PromptTest {
             screen.awaitEnd("/tables takes delta, full or off. Try: /tables full\ndockline>");
         }
     }
+
+    @Test
+    void nouns_and_verbs_are_offered_with_what_they_take_and_do() throws Exception {
+        try (var screen = start()) {
+            screen.type("container(\"web\").publ\t");
+            screen.await(text -> text.contains("""
+                    dockline> container("web").publish
+                    to declare
+                    """)
+                    && text.contains(
+                            "publishAll() Container (Publishes every exposed port on a free port of the hos…)"));
+        }
+    }
+
+    @Test
+    void f1_tells_of_a_method() throws Exception {
+        try (var screen = start()) {
+            screen.type("container(\"web\").stop(\u001bOP");
+            screen.awaitEnd("""
+                    stop() Container
+                        Stops it, killing it after ten seconds; if it is stopped already, that is
+                        well.
+                    dockline> container("web").stop(""");
+        }
+    }
 }
