@@ -72,8 +72,9 @@ public final class Names {
                                     new Name(network.name(), (network.driver() + " " + network.subnet()).strip()))
                             .toList());
             known = names;
-        } catch (DocklineException e) {
-            // What was known before is still the best answer; the next line that is run tells what is wrong.
+        } catch (DocklineException | IllegalStateException e) {
+            // It does not answer, or its connection has been closed. What was known before is still the best there
+            // is, and the next line that is run tells what is wrong.
         }
     }
 

@@ -19,13 +19,17 @@ class PromptTest {
     Path folder;
 
     private Screen start(String terminal, String... arguments) throws Exception {
+        return greeted("Try: ", terminal, arguments);
+    }
+
+    private Screen greeted(String greeting, String terminal, String... arguments) throws Exception {
         var command = new ArrayList<>(Run.command(arguments));
         command.add(1, "-Ddockline.interactive=true");
         var environment = Run.environment(folder);
         environment.put("TERM", terminal);
         environment.put("DOCKER_HOST", "unix:///nosuch.sock");
         var screen = new Screen(folder, environment, command);
-        screen.await(text -> text.contains("Try: ") && text.endsWith(PROMPT));
+        screen.await(text -> text.contains(greeting) && text.endsWith(PROMPT));
         return screen;
     }
 
@@ -230,13 +234,7 @@ class PromptTest {
     }
 
     private Screen embedded() throws Exception {
-        var command = new ArrayList<>(Run.command("--engine", "embedded"));
-        command.add(1, "-Ddockline.interactive=true");
-        var environment = Run.environment(folder);
-        environment.put("TERM", "xterm-256color");
-        var screen = new Screen(folder, environment, command);
-        screen.await(text -> text.contains("embedded engine") && text.endsWith(PROMPT));
-        return screen;
+        return greeted("embedded engine", "xterm-256color", "--engine", "embedded");
     }
 
     @Test
