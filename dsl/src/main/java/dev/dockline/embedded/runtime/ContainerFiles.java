@@ -47,7 +47,10 @@ final class ContainerFiles {
     }
 
     private ContainerFolder folder() {
-        return storage.container(container.id());
+        var folder = storage.container(container.id());
+        // Whoever reads or writes its files does not keep it from being removed meanwhile.
+        if (folder == null) throw Refused.noSuchContainer(container.id());
+        return folder;
     }
 
     private MountPoint generated(String path, String name, boolean writable) {

@@ -288,9 +288,11 @@ public final class Daemon implements AutoCloseable {
     }
 
     void writeOpenPorts(Container container) {
-        // The last ports close when the container is already going.
-        if (runs.containsKey(container.id()))
-            rewrite(container, OpenPortsFile.NAME, OpenPortsFile.text(fabric.ports(container.id())));
+        model.locked(() -> {
+            // The last ports close when the container is already going.
+            if (runs.containsKey(container.id()))
+                rewrite(container, OpenPortsFile.NAME, OpenPortsFile.text(fabric.ports(container.id())));
+        });
     }
 
     private void rewrite(Container container, String name, String text) {
