@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 /** One evaluation from the caller's request to its outcome, and what Ctrl-C does to it meanwhile. */
 final class Evaluation {
     private static final long STEP_MILLIS = 25;
-    private static final long GENTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final int GENTLE_STEPS = 2;
+    private static final int STEPS = 6;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private Outcome outcome;
@@ -52,12 +52,12 @@ final class Evaluation {
     /**
      * Repeats the stop until the evaluation ends, since one that comes while the compiler still works is lost. An
      * interrupt comes first, because on Java 17 the stop may hit any instruction. What outlasts it is left behind.
+     * Steps are counted, not timed, so that a busy machine skips none of them.
      */
     private void persist(Runnable cancel, Runnable stop) {
-        var began = System.nanoTime();
         cancel.run();
-        for (var waited = 0L; waited < PATIENCE_NANOS && !isOver(); waited = System.nanoTime() - began) {
-            push(waited < GENTLE_NANOS, stop);
+        for (var step = 0; step < STEPS && !isOver(); step++) {
+            push(step < GENTLE_STEPS, stop);
             pause();
         }
         leaveBehind();

@@ -3,6 +3,8 @@ package dev.dockline.shell.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterruptTest extends EvalTest {
-    // The prompt is due in 200; a machine that also does other work is given a little more.
-    private static final Duration PROMPT = Duration.ofMillis(250);
+    private static final Duration PROMPT = Duration.ofMillis(200);
+    // Any single one may meet a machine that does other work; most must not.
+    private static final Duration AT_MOST = Duration.ofSeconds(2);
+
+    private final List<Duration> taken = new ArrayList<>();
 
     @BeforeEach
     void warm() {
@@ -30,8 +35,13 @@ class InterruptTest extends EvalTest {
         }
         var began = System.nanoTime();
         var result = outcome.get(10, TimeUnit.SECONDS);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PROMPT);
+        taken.add(Duration.ofNanos(System.nanoTime() - began));
+        assertThat(taken).last().satisfies(time -> assertThat(time).isLessThan(AT_MOST));
         return result;
+    }
+
+    private Duration median() {
+        return taken.stream().sorted().toList().get(taken.size() / 2);
     }
 
     @ParameterizedTest
@@ -64,6 +74,7 @@ class InterruptTest extends EvalTest {
             assertThat(interrupt("while (true) { int d = %d; }".formatted(delay), delay))
                     .isEqualTo(new Outcome.Interrupted(false));
         }
+        assertThat(median()).isLessThan(PROMPT);
         assertEval("kept", 42);
     }
 
@@ -75,6 +86,7 @@ class InterruptTest extends EvalTest {
             interrupt("Thread.sleep(60_000)", 50);
             assertEval("Thread.sleep(5); kept", 42);
         }
+        assertThat(median()).isLessThan(PROMPT);
     }
 
     @Test
