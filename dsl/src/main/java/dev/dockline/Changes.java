@@ -5,7 +5,6 @@ import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.Snapshot;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,10 +25,11 @@ public final class Changes implements AutoCloseable {
         close();
         synchronized (this) {
             if (before == null) {
-                var nothing = new Snapshot(List.of(), List.of(), List.of());
-                return Delta.between(nothing, nothing, Set.of());
+                return Delta.NONE;
             }
-            return docker.call("Cannot read what changed", this::read);
+            var delta = docker.call("Cannot read what changed", this::read);
+            docker.told(delta);
+            return delta;
         }
     }
 

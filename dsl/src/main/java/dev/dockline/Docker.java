@@ -13,6 +13,7 @@ import dev.dockline.error.NoSuchContainer;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
+import dev.dockline.state.Delta;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
@@ -45,6 +46,7 @@ public final class Docker implements AutoCloseable {
     private final List<Changes> watching = new CopyOnWriteArrayList<>();
     private final Lately lately = new Lately();
     private volatile Terminal terminal = Terminal.plain();
+    private volatile Mirror mirror;
 
     private Docker(Engine engine) {
         this.engine = engine;
@@ -189,6 +191,25 @@ public final class Docker implements AutoCloseable {
         this.terminal = terminal;
     }
 
+    /** What the engine has, kept from now on by its events; the same one each time. */
+    public synchronized Mirror mirror() {
+        if (mirror == null) {
+            mirror = new Mirror(this).begin();
+        }
+        return mirror;
+    }
+
+    void told(Delta delta) {
+        var kept = mirror;
+        if (kept != null) {
+            kept.told(delta);
+        }
+    }
+
+    Lately lately() {
+        return lately;
+    }
+
     /** Begins to watch what verbs change. */
     public Changes watch() {
         var changes = new Changes(this);
@@ -204,6 +225,9 @@ public final class Docker implements AutoCloseable {
     @Override
     public void close() {
         Handover.call("Cannot close the engine", () -> {
+            if (mirror != null) {
+                mirror.close();
+            }
             engine.close();
             return null;
         });
@@ -317,11 +341,16 @@ public final class Docker implements AutoCloseable {
         if (listed.isEmpty()) {
             return snapshot;
         }
+        return withExactly(snapshot, listed.get().id());
+    }
+
+    /** A snapshot with the container of an id told exactly, or without it if it is not there. */
+    Snapshot withExactly(Snapshot snapshot, String id) {
         try {
-            var json = engine.read("/containers/" + listed.get().id() + "/json");
+            var json = engine.read("/containers/" + Engine.part(id) + "/json");
             return snapshot.with(ContainerJson.inspected(json, Instant.now()));
         } catch (DockerException gone) {
-            return snapshot.without(listed.get().id());
+            return snapshot.without(id);
         }
     }
 }

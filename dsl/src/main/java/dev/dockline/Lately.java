@@ -15,6 +15,10 @@ final class Lately {
         acted.put(nameOrId, System.nanoTime());
     }
 
+    boolean isEmpty() {
+        return all().isEmpty();
+    }
+
     /** Their names and ids. */
     Set<String> all() {
         long now = System.nanoTime();

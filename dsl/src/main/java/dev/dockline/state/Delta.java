@@ -24,6 +24,9 @@ public record Delta(
         List<Change<VolumeState>> volumes,
         List<Change<NetworkState>> networks) {
 
+    /** No change. */
+    public static final Delta NONE = new Delta(Snapshot.EMPTY, Snapshot.EMPTY, List.of(), List.of(), List.of());
+
     /**
      * One thing that is new, changed or gone.
      *

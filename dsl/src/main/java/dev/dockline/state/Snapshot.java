@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * All that an engine had at one moment.
@@ -18,6 +19,9 @@ import java.util.TreeSet;
  * @param networks the networks
  */
 public record Snapshot(List<ContainerState> containers, List<VolumeState> volumes, List<NetworkState> networks) {
+    /** Nothing at all. */
+    public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), List.of());
+
     /** Copies the lists, and looks after each link whether its target is still the one it was made to. */
     public Snapshot {
         containers = LinkCheck.checked(containers);
@@ -40,10 +44,8 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
                             .addAll(more));
             rows.add(ContainerJson.listed(json));
         }
-        return new Snapshot(
-                rows.stream().map(row -> linked(row, links)).toList(),
-                each(volumes).stream().map(VolumeState::of).toList(),
-                each(networks).stream().map(NetworkState::of).toList());
+        return new Snapshot(rows.stream().map(row -> linked(row, links)).toList(), List.of(), List.of())
+                .withOthers(volumes, networks);
     }
 
     private static ContainerState linked(ContainerState row, Map<String, List<LinkState>> links) {
@@ -58,12 +60,51 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
         return nodes;
     }
 
-    /** This snapshot with one container told more exactly. */
+    /** This snapshot with one container told more exactly, or in front if it is new. */
     public Snapshot with(ContainerState exact) {
-        var rows = containers.stream()
-                .map(row -> row.id().equals(exact.id()) ? exact : row)
+        return new Snapshot(put(containers, exact, ContainerState::id), volumes, networks);
+    }
+
+    /** This snapshot with the latest of what a delta tells of. */
+    public Snapshot with(Delta delta) {
+        return new Snapshot(
+                merged(containers, delta.containers(), ContainerState::id),
+                merged(volumes, delta.volumes(), VolumeState::name),
+                merged(networks, delta.networks(), NetworkState::id));
+    }
+
+    private static <T> List<T> merged(List<T> rows, List<Delta.Change<T>> changes, Function<T, String> key) {
+        var all = rows;
+        for (var change : changes) {
+            all = change.after() != null ? put(all, change.after(), key) : without(all, change.before(), key);
+        }
+        return all;
+    }
+
+    private static <T> List<T> put(List<T> rows, T row, Function<T, String> key) {
+        var all = new ArrayList<T>(rows);
+        for (var i = 0; i < all.size(); i++) {
+            if (key.apply(all.get(i)).equals(key.apply(row))) {
+                all.set(i, row);
+                return all;
+            }
+        }
+        all.add(0, row);
+        return all;
+    }
+
+    private static <T> List<T> without(List<T> rows, T gone, Function<T, String> key) {
+        return rows.stream()
+                .filter(row -> !key.apply(row).equals(key.apply(gone)))
                 .toList();
-        return new Snapshot(rows, volumes, networks);
+    }
+
+    /** This snapshot with volumes and networks listed anew. */
+    public Snapshot withOthers(JsonNode newVolumes, JsonNode newNetworks) {
+        return new Snapshot(
+                containers,
+                each(newVolumes).stream().map(VolumeState::of).toList(),
+                each(newNetworks).stream().map(NetworkState::of).toList());
     }
 
     /** This snapshot without a container that has gone since. */

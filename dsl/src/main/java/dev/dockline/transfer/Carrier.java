@@ -10,6 +10,7 @@ import dev.dockline.state.MountState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A container of an empty image that mounts volumes and nothing else, and is never started.
@@ -49,6 +50,11 @@ public final class Carrier implements AutoCloseable {
                 carrier.mark.close();
             }
         }
+    }
+
+    /** Whether these labels are those of a container that a transfer made. */
+    public static boolean isMarked(Map<String, String> labels) {
+        return Mark.isOn(labels);
     }
 
     private String create() {

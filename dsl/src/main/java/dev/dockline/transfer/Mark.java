@@ -40,6 +40,10 @@ record Mark(String value) implements AutoCloseable {
         return Map.of(LABEL, value, WITH_IMAGE, "");
     }
 
+    static boolean isOn(Map<String, String> labels) {
+        return labels.containsKey(LABEL);
+    }
+
     /** The container is no longer in use: it was removed, or else is for the next sweep. */
     @Override
     public void close() {
