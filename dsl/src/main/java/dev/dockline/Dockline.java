@@ -6,6 +6,7 @@ import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.EngineState;
 import dev.dockline.view.Tree;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -51,11 +52,15 @@ public final class Dockline {
 
     /** The connection that the words go by, opened by {@link Docker#connect()} when first needed. */
     public static Docker current() {
-        var open = current;
-        return open != null ? open : Handover.call("Cannot connect", Dockline::opened);
+        return ifOpen().orElseGet(() -> Handover.call("Cannot connect", Dockline::open));
     }
 
-    private static synchronized Docker opened() {
+    /** The connection that the words go by, if it has been opened. */
+    public static Optional<Docker> ifOpen() {
+        return Optional.ofNullable(current);
+    }
+
+    private static synchronized Docker open() {
         if (current == null) {
             current = prepared(Docker.connect());
         }

@@ -74,6 +74,7 @@ final class Happenings implements AutoCloseable {
         @Override
         public void onError(Throwable failure) {
             queue.add(END);
+            answered.countDown();
             super.onError(failure);
         }
 

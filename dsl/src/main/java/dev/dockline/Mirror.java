@@ -31,6 +31,7 @@ public final class Mirror {
     private volatile Snapshot now = Snapshot.EMPTY;
     private volatile List<ImageState> images = List.of();
     private volatile boolean connected;
+    private volatile boolean lost;
     private volatile boolean atWork;
     private volatile Happenings happenings;
     private volatile boolean closed;
@@ -61,6 +62,11 @@ public final class Mirror {
     /** Whether the engine's events come in. */
     public boolean isConnected() {
         return connected;
+    }
+
+    /** Whether they do not come in, or no longer. */
+    public boolean wasLost() {
+        return lost;
     }
 
     /** Calls back, on the mirror's own thread, after the connection came or went. */
@@ -180,8 +186,10 @@ public final class Mirror {
     }
 
     private void connected(boolean now) {
-        if (connected != now) {
-            connected = now;
+        boolean changed = connected != now || lost == now;
+        connected = now;
+        lost = !now;
+        if (changed) {
             listeners.forEach(Runnable::run);
         }
     }

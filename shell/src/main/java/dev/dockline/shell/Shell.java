@@ -16,7 +16,6 @@ import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Narrator.Manner;
 import dev.dockline.shell.narrate.Watch;
 import dev.dockline.shell.prompt.Console;
-import dev.dockline.shell.prompt.Names;
 import dev.dockline.shell.prompt.Prompt;
 import dev.dockline.shell.script.ExitCode;
 import dev.dockline.shell.script.Script;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jline.utils.Signals;
@@ -41,9 +41,9 @@ final class Shell {
     private final Looks looks;
     private final boolean atPrompt;
     private final Watch watch = new Watch();
-    private final Names names = new Names();
     private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
     private Supplier<Optional<Keys>> keys = Optional::empty;
+    private Consumer<Docker> mark = docker -> {};
 
     Shell(Options options, Evaluator evaluator, Output output, Charset charset) {
         this.options = options;
@@ -93,15 +93,16 @@ final class Shell {
         var folders = new Folders(System.getenv());
         var scripts = options.noStartup ? new ArrayList<Script>() : folders.startupScripts();
         scripts.addAll(startup());
-        var console = Console.open(evaluator, names, looks, history(folders));
+        var console = Console.open(evaluator, looks, history(folders));
         output.redirect(console.sink());
         columns = console::width;
         keys = console::takeKeys;
+        mark = console::mark;
         var narrator = narrator(true);
-        greet(narrator);
+        greet(narrator, console);
         scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false)).run(script));
         ScriptFolder.enter(Path.of(""));
-        var code = new Prompt(console.reader(), evaluator, names, narrator, output).run();
+        var code = new Prompt(console, evaluator, narrator, output).run();
         output.redirect(new StandardSink());
         console.close();
         return code;
@@ -117,26 +118,27 @@ final class Shell {
     }
 
     /** Connects and warms up while the first line is being typed. */
-    private void greet(Narrator narrator) {
+    private void greet(Narrator narrator, Console console) {
         if (!options.quiet) {
             output.out().println("Dockline " + Options.VERSION + " - /help tells more, Ctrl-D leaves.");
         }
         var welcome = new Thread(
                 () -> {
                     evaluator.eval(new Piece("warm-up", "{ int warm = 1; }", 1, true));
-                    connect(narrator);
+                    connect(narrator, console);
                 },
                 "dockline-welcome");
         welcome.setDaemon(true);
         welcome.start();
     }
 
-    private void connect(Narrator narrator) {
+    private void connect(Narrator narrator, Console console) {
         try {
             var engine = options.engine == null ? Dockline.engine() : Dockline.use(options.engine);
             if (!options.quiet) {
                 output.out().println(engine);
             }
+            console.showMark();
         } catch (DocklineException e) {
             narrator.tell(e);
         }
@@ -169,9 +171,7 @@ final class Shell {
     /** Watches a new connection; where no engine was named or found, says which one takes its place. */
     private void prepare(Docker docker) {
         watch.add(docker);
-        if (atPrompt) {
-            names.ask(docker);
-        }
+        mark.accept(docker);
         var width = style().width();
         if (width > 0) {
             docker.terminal(new LiveTerminal(output, width, () -> keys.get()));

@@ -112,6 +112,17 @@ public final class Narrator {
                 : Dockline.containers().table().render(style());
     }
 
+    /** Tells what others changed on the engine since a change was told of last, and what changed by itself. */
+    public void tellNews() {
+        if (manner.quiet || shown == Shown.OFF) {
+            return;
+        }
+        for (var news : watch.news()) {
+            output.out().println("Meanwhile, not by this session:");
+            Tables.changes(news).forEach(table -> output.out().print(table.render(style())));
+        }
+    }
+
     private void tell(Piece piece, Outcome outcome, boolean acted) {
         var failure = new Failure(piece, !manner.atPrompt, style().width());
         if (outcome instanceof Outcome.Value value) {

@@ -28,6 +28,14 @@ public final class Watch {
         return changes.isEmpty();
     }
 
+    /** What changed on each connection without a snippet of ours. */
+    List<Delta> news() {
+        return connections.stream()
+                .map(docker -> docker.mirror().news())
+                .filter(delta -> !delta.isEmpty())
+                .toList();
+    }
+
     /** What changed since the snippet began, on each connection where something did. */
     List<Delta> deltas() {
         return changes.stream()

@@ -1,5 +1,6 @@
 package dev.dockline.shell.prompt;
 
+import dev.dockline.Docker;
 import dev.dockline.engine.Keys;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
@@ -16,15 +17,17 @@ import org.jline.utils.Signals;
 /** The terminal and the line reader on it. */
 public final class Console {
     private final Terminal terminal;
-    private final LineReader reader;
+    private final SnippetReader reader;
+    private final boolean ascii;
 
-    private Console(Terminal terminal, LineReader reader) {
+    private Console(Terminal terminal, SnippetReader reader, boolean ascii) {
         this.terminal = terminal;
         this.reader = reader;
+        this.ascii = ascii;
     }
 
     /** Opens the process's terminal; lines are kept in the history file, if there is one. */
-    public static Console open(Evaluator evaluator, Names names, Looks looks, Path history) throws IOException {
+    public static Console open(Evaluator evaluator, Looks looks, Path history) throws IOException {
         var terminal = TerminalBuilder.builder()
                 .system(true)
                 .dumb(true)
@@ -33,15 +36,16 @@ public final class Console {
         var methods = new Methods(evaluator);
         var reader = new SnippetReader(terminal, methods);
         reader.setParser(new SnippetParser(evaluator, terminal));
-        reader.setCompleter(new JavaCompleter(evaluator, new StringCompleter(names), methods));
-        if (looks.style(terminal.getWidth()).colour()) {
+        reader.setCompleter(new JavaCompleter(evaluator, methods));
+        var style = looks.style(terminal.getWidth());
+        if (style.colour()) {
             reader.setHighlighter(new SnippetHighlighter());
         }
         if (history != null) {
             reader.setVariable(LineReader.HISTORY_FILE, history);
             reader.getHistory().attach(reader);
         }
-        var console = new Console(terminal, reader);
+        var console = new Console(terminal, reader, style.ascii());
         console.onInterrupt(evaluator::interrupt);
         return console;
     }
@@ -60,9 +64,25 @@ public final class Console {
         }
     }
 
-    /** What reads the lines. */
-    public LineReader reader() {
-        return reader;
+    /**
+     * Reads a snippet.
+     *
+     * @throws org.jline.reader.UserInterruptException at Ctrl-C
+     * @throws org.jline.reader.EndOfFileException at Ctrl-D
+     */
+    String read() {
+        return reader.readLine(EngineMark.prompt(ascii));
+    }
+
+    /** Shows at the prompt from now on whether this engine is there. */
+    public void mark(Docker docker) {
+        docker.mirror().onConnection(this::showMark);
+        showMark();
+    }
+
+    /** Shows whether the current engine is there. */
+    public void showMark() {
+        reader.showPrompt(EngineMark.prompt(ascii));
     }
 
     /** The columns there are; 80 where the terminal does not know. */

@@ -14,7 +14,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /** Offers the names that JShell knows, what a string may hold, and the commands. */
-record JavaCompleter(Evaluator evaluator, StringCompleter strings, Methods methods) implements Completer {
+record JavaCompleter(Evaluator evaluator, Methods methods) implements Completer {
     private static final int MOST_DESCRIBED = 25;
     private static final Set<String> OF_EVERY_OBJECT =
             Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -28,7 +28,7 @@ record JavaCompleter(Evaluator evaluator, StringCompleter strings, Methods metho
         var argument = Argument.at(line.line().substring(0, line.cursor()));
         if (argument.isPresent()) {
             var closed = line.line().startsWith("\"", line.cursor());
-            strings.complete(argument.get(), line.word(), closed, candidates);
+            StringCompleter.complete(argument.get(), line.word(), closed, candidates);
             return;
         }
         var suggestions = evaluator.complete(line.line(), line.cursor());

@@ -20,7 +20,7 @@ record Paste(String text, List<String> taken) {
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
     private static final Pattern IN = Pattern.compile("\\s*In ?\\[[ \\d*]*\\]: ?(.*)");
     private static final Pattern OUT = Pattern.compile("\\s*Out ?\\[[ \\d]*\\]:.*");
-    private static final Pattern PROMPT = Pattern.compile("(?:dockline|jshell)> ?(.*)");
+    private static final Pattern PROMPT = Pattern.compile("(?:dockline(?:[·-](?:embedded|gone))?|jshell)> ?(.*)");
     private static final Pattern GOES_ON = Pattern.compile("\\s*\\.\\.\\.> ?(.*)");
 
     static Paste of(String pasted) {

@@ -11,24 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 
 /** Reads, evaluates and tells, until the user leaves. */
 public final class Prompt {
-    private static final String PROMPT = "dockline> ";
-
-    private final LineReader reader;
+    private final Console console;
     private final Evaluator evaluator;
-    private final Names names;
     private final Narrator narrator;
     private final Output output;
 
-    /** Takes what reads, what evaluates, what is to know the new names, and what tells. */
-    public Prompt(LineReader reader, Evaluator evaluator, Names names, Narrator narrator, Output output) {
-        this.reader = reader;
+    /** Takes what reads, what evaluates and what tells. */
+    public Prompt(Console console, Evaluator evaluator, Narrator narrator, Output output) {
+        this.console = console;
         this.evaluator = evaluator;
-        this.names = names;
         this.narrator = narrator;
         this.output = output;
     }
@@ -38,7 +33,7 @@ public final class Prompt {
         while (true) {
             try {
                 output.drain();
-                var code = take(reader.readLine(PROMPT));
+                var code = take(console.read());
                 if (code.isPresent()) {
                     return code.getAsInt();
                 }
@@ -52,11 +47,8 @@ public final class Prompt {
 
     /** Runs the snippets of a text; what follows one that fails was meant to follow its success. */
     private OptionalInt take(String text) {
-        try {
-            return run(evaluator.split("prompt", text.replace("\r\n", "\n")));
-        } finally {
-            names.refresh();
-        }
+        narrator.tellNews();
+        return run(evaluator.split("prompt", text.replace("\r\n", "\n")));
     }
 
     private OptionalInt run(List<Piece> pieces) {

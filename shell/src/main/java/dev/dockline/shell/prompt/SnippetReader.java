@@ -18,7 +18,7 @@ final class SnippetReader extends LineReaderImpl {
         super(terminal, "dockline");
         this.methods = methods;
         setVariable(LineReader.INDENTATION, INDENT);
-        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "     ...> ");
+        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ...> ");
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         unsetOpt(Option.HISTORY_IGNORE_SPACE);
         unsetOpt(Option.INSERT_TAB);
@@ -29,6 +29,20 @@ final class SnippetReader extends LineReaderImpl {
         keys.bind(new Reference("close-block"), "}");
         getWidgets().put("documentation", this::documentation);
         bind(keys, "documentation", Capability.key_f1, "\u001bOP", "\u001b[11~", "\u001bh");
+    }
+
+    /** Shows another prompt, also in front of what is being typed. */
+    void showPrompt(String text) {
+        lock.lock();
+        try {
+            if (isReading()) {
+                setPrompt(text);
+                redisplay();
+                terminal.flush();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void bind(KeyMap<org.jline.reader.Binding> keys, String widget, Capability key, String... sequences) {

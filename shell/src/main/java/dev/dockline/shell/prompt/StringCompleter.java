@@ -24,19 +24,14 @@ final class StringCompleter {
     private static final Set<String> PATHS = Set.of(
             "backup", "restore", "save", "load", "build", "buildIfMissing", "bind", "copyTo", "envFile", "here", "of");
 
-    private final Names names;
-
-    StringCompleter(Names names) {
-        this.names = names;
-    }
+    private StringCompleter() {}
 
     /** Adds what may stand in the place of what was typed so far. */
-    void complete(Argument argument, String typed, boolean closed, List<Candidate> candidates) {
+    static void complete(Argument argument, String typed, boolean closed, List<Candidate> candidates) {
         var kind = argument.index() == 0 ? FIRST.get(argument.method()) : null;
         var quote = closed ? "" : "\"";
         if (kind != null) {
-            names.refresh();
-            for (var name : names.of(kind)) {
+            for (var name : Names.of(kind)) {
                 candidates.add(
                         new Candidate(name.text() + quote, name.text(), kind.plural, name.about(), null, null, false));
             }

@@ -2,41 +2,14 @@ package dev.dockline.shell.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dockline.shell.Run;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PromptTest {
-    private static final String PROMPT = "dockline>";
-
-    @TempDir
-    Path folder;
-
-    private Screen start(String terminal, String... arguments) throws Exception {
-        return greeted("Try: ", terminal, arguments);
-    }
-
-    private Screen greeted(String greeting, String terminal, String... arguments) throws Exception {
-        var command = new ArrayList<>(Run.command(arguments));
-        command.add(1, "-Ddockline.interactive=true");
-        var environment = Run.environment(folder);
-        environment.put("TERM", terminal);
-        environment.put("DOCKER_HOST", "unix:///nosuch.sock");
-        var screen = new Screen(folder, environment, command);
-        screen.await(text -> text.contains(greeting) && text.endsWith(PROMPT));
-        return screen;
-    }
-
-    private Screen start() throws Exception {
-        return start("xterm-256color");
-    }
-
+class PromptTest extends PromptStory {
     @Test
     void greets_with_the_engine_or_why_there_is_none() throws Exception {
         try (var screen = start()) {
@@ -233,10 +206,6 @@ class PromptTest {
         }
     }
 
-    private Screen embedded() throws Exception {
-        return greeted("embedded engine", "xterm-256color", "--engine", "embedded");
-    }
-
     @Test
     void a_block_is_indented_and_its_end_goes_back() throws Exception {
         try (var screen = start()) {
@@ -275,10 +244,10 @@ class PromptTest {
     void a_string_is_completed_by_the_names_on_the_engine() throws Exception {
         try (var screen = embedded()) {
             screen.line("container(\"dbdata\").image(\"busybox\").run(\"sleep\", \"600\")");
-            screen.await(text -> text.contains("+ dbdata") && text.endsWith(PROMPT));
+            screen.await(text -> text.contains("+ dbdata") && text.endsWith(EMBEDDED));
             // They are asked for beside the typing, and may not be there yet.
             screen.type("container(\"db");
-            screen.typeUntil("\t", "dockline> container(\"dbdata\"");
+            screen.typeUntil("\t", "dockline·embedded> container(\"dbdata\"");
             screen.type(").image(\"training/w\t");
             screen.awaitEnd("image(\"training/webapp\"");
         }
@@ -319,17 +288,17 @@ class PromptTest {
     void tables_may_show_all_or_nothing() throws Exception {
         try (var screen = embedded()) {
             screen.line("container(\"one\").image(\"busybox\").create()");
-            screen.awaitEnd("  + one   busybox  created\ndockline>");
+            screen.awaitEnd("  + one   busybox  created\ndockline·embedded>");
             screen.line("/tables full");
-            screen.awaitEnd("/tables full\ndockline>");
+            screen.awaitEnd("/tables full\ndockline·embedded>");
             screen.line("container(\"two\").image(\"busybox\").create()");
-            screen.awaitEnd("NAME  IMAGE    STATE\ntwo   busybox  created\none   busybox  created\ndockline>");
+            screen.awaitEnd("NAME  IMAGE    STATE\ntwo   busybox  created\none   busybox  created\ndockline·embedded>");
             screen.line("/tables off");
-            screen.awaitEnd("/tables off\ndockline>");
+            screen.awaitEnd("/tables off\ndockline·embedded>");
             screen.line("container(\"two\").remove()");
-            screen.awaitEnd("container(\"two\").remove()\ndockline>");
+            screen.awaitEnd("container(\"two\").remove()\ndockline·embedded>");
             screen.line("/tables some");
-            screen.awaitEnd("/tables takes delta, full or off. Try: /tables full\ndockline>");
+            screen.awaitEnd("/tables takes delta, full or off. Try: /tables full\ndockline·embedded>");
         }
     }
 

@@ -1,0 +1,86 @@
+package dev.dockline.shell.prompt;
+
+import dev.dockline.Docker;
+import dev.dockline.shell.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The prompt over an engine that others use too, and that may go away. */
+class EngineAtPromptTest extends PromptStory {
+    private Process engine;
+    private Path socket;
+
+    @BeforeEach
+    void serve() throws Exception {
+        socket = folder.resolve("engine.sock");
+        startEngine();
+    }
+
+    private void startEngine() throws Exception {
+        var builder = new ProcessBuilder(Run.command("serve", "unix://" + socket)).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(Run.environment(folder));
+        engine = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("engine.log").toFile())
+                .start();
+        Awaitility.await().until(() -> Files.exists(socket));
+    }
+
+    @AfterEach
+    void killEngine() throws Exception {
+        engine.destroyForcibly();
+        engine.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    private Screen connected() throws Exception {
+        return greeted(socket.getFileName().toString(), "xterm-256color", "--engine", "unix://" + socket);
+    }
+
+    @Test
+    void tells_what_others_did_apart_from_what_the_line_did() throws Exception {
+        try (var screen = connected();
+                var other = Docker.connect("unix://" + socket)) {
+            screen.line("1 + 1");
+            screen.awaitEnd("\n2\ndockline>");
+            other.container("theirs").image("busybox").create();
+            Thread.sleep(500);
+            screen.line("container(\"ours\").image(\"busybox\").create()");
+            screen.awaitEnd("""
+                    dockline> container("ours").image("busybox").create()
+                    Meanwhile, not by this session:
+                        NAME    IMAGE    STATE
+                      + theirs  busybox  created
+                        NAME  IMAGE    STATE
+                      + ours  busybox  created
+                    dockline>""");
+            Thread.sleep(1000);
+            screen.line("2 + 2");
+            screen.awaitEnd("dockline> 2 + 2\n4\ndockline>");
+        }
+    }
+
+    @Test
+    void an_engine_that_dies_is_marked_and_used_again_when_it_is_back() throws Exception {
+        try (var screen = connected()) {
+            screen.type("var kept = 4");
+            screen.awaitEnd("dockline> var kept = 4");
+            killEngine();
+            screen.awaitEnd("dockline·gone> var kept = 4");
+            screen.line("2");
+            screen.awaitEnd("dockline·gone> var kept = 42\ndockline·gone>");
+            screen.line("containers()");
+            screen.await(text -> text.contains("\nCannot list containers: the connection to\n")
+                    && text.endsWith("\nTry: engine() to see whether it is back\ndockline·gone>"));
+            Files.deleteIfExists(socket);
+            startEngine();
+            screen.await(text -> text.endsWith("\ndockline>"));
+            screen.line("containers().size() + kept");
+            screen.awaitEnd("\n42\ndockline>");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dockline.shell.prompt;
+
+import dev.dockline.shell.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the stories at the prompt begin with: a shell on a screen, in a home of its own. */
+abstract class PromptStory {
+    static final String PROMPT = "dockline>";
+    static final String EMBEDDED = "dockline·embedded>";
+
+    @TempDir
+    Path folder;
+
+    Screen start(String terminal, String... arguments) throws Exception {
+        return greeted("Try: ", terminal, arguments);
+    }
+
+    Screen greeted(String greeting, String terminal, String... arguments) throws Exception {
+        var command = new ArrayList<>(Run.command(arguments));
+        command.add(1, "-Ddockline.interactive=true");
+        var environment = Run.environment(folder);
+        environment.put("TERM", terminal);
+        environment.put("DOCKER_HOST", "unix:///nosuch.sock");
+        var screen = new Screen(folder, environment, command);
+        screen.await(text -> text.contains(greeting) && text.endsWith(">"));
+        return screen;
+    }
+
+    Screen start() throws Exception {
+        return start("xterm-256color");
+    }
+
+    Screen embedded() throws Exception {
+        return greeted("embedded engine", "xterm-256color", "--engine", "embedded");
+    }
+}
