@@ -11,9 +11,18 @@ import java.util.Map;
 /** Where a user's own files are, by the XDG rules. */
 record Folders(Map<String, String> environment) {
 
+    /** The file of the hashes of the projects' start-up scripts that the user trusts. */
+    Path trusted() {
+        return state().resolve("trusted");
+    }
+
+    private Path state() {
+        return folder("XDG_STATE_HOME", ".local/state");
+    }
+
     /** The file of the lines typed in earlier sessions, in a folder that is made if need be. */
     Path history() throws IOException {
-        var folder = folder("XDG_STATE_HOME", ".local/state");
+        var folder = state();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

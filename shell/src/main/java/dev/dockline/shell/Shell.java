@@ -7,7 +7,6 @@ import dev.dockline.error.DocklineException;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
-import dev.dockline.shell.eval.ScriptFolder;
 import dev.dockline.shell.eval.StandardSink;
 import dev.dockline.shell.eval.Words;
 import dev.dockline.shell.narrate.LiveTerminal;
@@ -15,9 +14,11 @@ import dev.dockline.shell.narrate.Looks;
 import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Narrator.Manner;
 import dev.dockline.shell.narrate.Watch;
+import dev.dockline.shell.prompt.Commands;
 import dev.dockline.shell.prompt.Console;
 import dev.dockline.shell.prompt.Prompt;
 import dev.dockline.shell.script.ExitCode;
+import dev.dockline.shell.script.ProjectScript;
 import dev.dockline.shell.script.Script;
 import dev.dockline.shell.script.ScriptRunner;
 import dev.dockline.view.Style;
@@ -93,6 +94,10 @@ final class Shell {
         var folders = new Folders(System.getenv());
         var scripts = options.noStartup ? new ArrayList<Script>() : folders.startupScripts();
         scripts.addAll(startup());
+        var project = ProjectScript.of(Path.of(""), folders.trusted());
+        if (!options.noStartup) {
+            project.ifTrusted().ifPresent(scripts::add);
+        }
         var console = Console.open(evaluator, looks, history(folders));
         output.redirect(console.sink());
         columns = console::width;
@@ -100,12 +105,21 @@ final class Shell {
         mark = console::mark;
         var narrator = narrator(true);
         greet(narrator, console);
-        scripts.forEach(script -> new ScriptRunner(evaluator, narrator(false)).run(script));
-        ScriptFolder.enter(Path.of(""));
-        var code = new Prompt(console, evaluator, narrator, output).run();
+        var runner = new ScriptRunner(evaluator, narrator(false));
+        scripts.forEach(runner::run);
+        warn(project);
+        var commands = new Commands(console, evaluator, narrator, output, runner, project);
+        var code = new Prompt(console, commands, narrator, output).run();
         output.redirect(new StandardSink());
         console.close();
         return code;
+    }
+
+    private void warn(ProjectScript project) throws IOException {
+        var warning = options.noStartup ? "" : project.warning();
+        if (!warning.isEmpty()) {
+            output.err().println(warning);
+        }
     }
 
     private Path history(Folders folders) {

@@ -85,8 +85,7 @@ class CommandLineTest {
     void what_does_not_compile_is_shown_with_a_caret() throws Exception {
         file("a.jsh", "\"before\"\n\nvar n = 1\n    + two;\n");
         assertThat(dockline("a.jsh")).isEqualTo(new Run(3, "before\n", """
-                        a.jsh:4: cannot find symbol
-                          symbol:   variable two
+                        a.jsh:4: cannot find symbol: variable two
                               + two;
                                 ^
                         """));

@@ -25,11 +25,20 @@ public interface Evaluator extends AutoCloseable {
     /** The type of an expression as it would be now, unless it has none or a snippet runs. */
     Optional<String> typeOf(String expression);
 
+    /** The variables there are, a list of {@link Variable}, whose values are the user's classes' own texts. */
+    Outcome variables();
+
+    /** Forgets all that was declared. */
+    void reset();
+
     /** Ends what runs now: gently, then by force, then by leaving it behind. False if nothing runs. */
     boolean interrupt();
 
     @Override
     void close();
+
+    /** A variable, and its value as JShell writes it. */
+    record Variable(String name, String type, String value) {}
 
     /** Possible texts that replace what stands between the anchor and the cursor. */
     record Suggestions(List<String> texts, int anchor) {}

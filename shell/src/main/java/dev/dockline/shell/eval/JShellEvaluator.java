@@ -17,7 +17,7 @@ public final class JShellEvaluator implements Evaluator {
 
     private final ExecutorService owner =
             Executors.newSingleThreadExecutor(work -> Threads.daemon("dockline-jshell", work));
-    private final SnippetControl control = new SnippetControl();
+    private volatile SnippetControl control = new SnippetControl();
     private final Runnable cancel;
     private final String imports;
     private volatile Evaluation latest;
@@ -104,6 +104,21 @@ public final class JShellEvaluator implements Evaluator {
             Thread.currentThread().interrupt();
             return otherwise;
         }
+    }
+
+    @Override
+    public Outcome variables() {
+        return evaluate(Session::variables);
+    }
+
+    @Override
+    public void reset() {
+        owner.execute(() -> {
+            // The old control holds the classes of what was declared.
+            control = new SnippetControl();
+            session = null;
+            session();
+        });
     }
 
     private <T> T onOwner(Function<Session, T> work) {

@@ -9,7 +9,10 @@ public sealed interface Outcome {
     default boolean isFailure() {
         return this instanceof Continued continued
                 ? continued.outcome().isFailure()
-                : this instanceof Rejected || this instanceof Threw || this instanceof Interrupted;
+                : this instanceof Rejected
+                        || this instanceof Threw
+                        || this instanceof Interrupted
+                        || this instanceof Failed;
     }
 
     /** An expression's value, or a variable's after its declaration or assignment; the name is the variable's. */
@@ -39,6 +42,9 @@ public sealed interface Outcome {
 
     /** Ctrl-C ended it, or, if left behind, only the wait for it. */
     record Interrupted(boolean leftBehind) implements Outcome {}
+
+    /** It failed and has said why. */
+    record Failed() implements Outcome {}
 
     /** It called {@code exit}. */
     record Exited(int code) implements Outcome {}

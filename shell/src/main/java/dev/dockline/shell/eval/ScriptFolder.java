@@ -8,7 +8,8 @@ public final class ScriptFolder {
 
     private ScriptFolder() {}
 
-    static Path current() {
+    /** The folder of what runs now. */
+    public static Path current() {
         return current;
     }
 

@@ -1,6 +1,7 @@
 package dev.dockline.shell.eval;
 
 import dev.dockline.shell.eval.Evaluator.Suggestions;
+import dev.dockline.shell.eval.Evaluator.Variable;
 import dev.dockline.shell.eval.Outcome.At;
 import dev.dockline.shell.eval.Outcome.Form;
 import java.util.HashMap;
@@ -74,6 +75,15 @@ final class Session {
         }
     }
 
+    Outcome variables() {
+        var valid = jshell.variables()
+                .filter(variable -> jshell.status(variable) == Snippet.Status.VALID)
+                .toList();
+        return call(() -> valid.stream()
+                .map(variable -> new Variable(variable.name(), variable.typeName(), jshell.varValue(variable)))
+                .toList());
+    }
+
     Outcome eval(Piece piece) {
         if (piece.continues()) {
             return goOn(piece);
@@ -136,9 +146,21 @@ final class Session {
         }
         var run = control.last();
         if (event.exception() != null && run != null && run.thrown() != null) {
+            dropResult(event.snippet());
             return thrown(run.thrown(), stack(event));
         }
         return value(event.snippet(), run == null ? null : run.value());
+    }
+
+    // What failed gave nothing, though JShell keeps a zero or a null of it.
+    private void dropResult(Snippet snippet) {
+        if (isResult(snippet)) {
+            jshell.drop(snippet);
+        }
+    }
+
+    private static boolean isResult(Snippet snippet) {
+        return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
     private String missing(VarSnippet variable) {
@@ -176,11 +198,10 @@ final class Session {
 
     private Outcome value(Snippet snippet, Object value) {
         if (snippet instanceof VarSnippet variable) {
-            var temporary = variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-            if (temporary) {
+            if (isResult(variable)) {
                 kept.add(variable, control.owner());
             }
-            var form = temporary ? Form.EXPRESSION : Form.DECLARATION;
+            var form = isResult(variable) ? Form.EXPRESSION : Form.DECLARATION;
             return new Outcome.Value(value, variable.typeName(), variable.name(), form);
         }
         if (snippet instanceof ExpressionSnippet expression) {

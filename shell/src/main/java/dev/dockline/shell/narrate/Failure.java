@@ -35,8 +35,10 @@ final class Failure {
 
     private String problem(Problem problem) {
         // What stands at the top level is in no place that anybody named.
-        var message =
-                problem.message().replaceAll("\\s*location: class\\s*$", "").strip();
+        var message = problem.message()
+                .replaceAll("\\s*location: class\\s*$", "")
+                .replaceFirst("\n\\s*symbol:\\s+", ": ")
+                .strip();
         var caret = " ".repeat(problem.column() - 1) + "^";
         var place = placed ? piece.origin() + ":" + (piece.line() + problem.line() - 1) + ": " : "";
         return place + message + "\n  " + problem.text().replace('\t', ' ') + "\n  " + caret;

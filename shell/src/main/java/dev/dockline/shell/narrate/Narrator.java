@@ -10,6 +10,7 @@ import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.view.Style;
 import dev.dockline.view.Tables;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -91,6 +92,24 @@ public final class Narrator {
     public void tell(Throwable error) {
         lastError = error;
         output.err().println(new Failure(NO_PIECE, false, style().width()).message(error));
+    }
+
+    /** Does work that asks the engine or the user's classes, and tells what it gave or why it failed. */
+    public Outcome tell(Callable<?> work) {
+        var outcome = evaluator.call(work);
+        tell(NO_PIECE, outcome, false);
+        return outcome;
+    }
+
+    /** Tells of all variables. */
+    public Outcome tellVariables() {
+        var outcome = evaluator.variables();
+        if (outcome instanceof Outcome.Value value && value.value() instanceof List<?> variables) {
+            output.out().print(Results.variables(variables).render(style()));
+        } else {
+            tell(NO_PIECE, outcome, false);
+        }
+        return outcome;
     }
 
     /** What failed latest, or null. */

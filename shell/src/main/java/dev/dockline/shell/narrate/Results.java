@@ -6,6 +6,7 @@ import dev.dockline.Image;
 import dev.dockline.Network;
 import dev.dockline.Outcome;
 import dev.dockline.Volume;
+import dev.dockline.shell.eval.Evaluator.Variable;
 import dev.dockline.state.EngineState;
 import dev.dockline.view.Style;
 import dev.dockline.view.Table;
@@ -67,6 +68,22 @@ final class Results {
             return lines(value.getClass().getSimpleName() + "(", components(record), ")");
         }
         return element(value);
+    }
+
+    /** The variables of a session. */
+    static Table variables(List<?> variables) {
+        var table = Table.of("NAME", "TYPE", "VALUE");
+        for (var each : variables) {
+            if (each instanceof Variable variable) {
+                table.row(variable.name(), variable.type(), brief(variable.value()));
+            }
+        }
+        return table;
+    }
+
+    private static String brief(String text) {
+        var line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= SHORT ? line : line.substring(0, SHORT - 1) + "…";
     }
 
     /** What it says of itself; of what says nothing, what it is. */

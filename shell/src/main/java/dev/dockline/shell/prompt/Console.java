@@ -34,7 +34,7 @@ public final class Console {
                 .encoding(looks.charset())
                 .build();
         var methods = new Methods(evaluator);
-        var reader = new SnippetReader(terminal, methods);
+        var reader = new SnippetReader(terminal, new Documentation(methods));
         reader.setParser(new SnippetParser(evaluator, terminal));
         reader.setCompleter(new JavaCompleter(evaluator, methods));
         var style = looks.style(terminal.getWidth());
@@ -72,6 +72,21 @@ public final class Console {
      */
     String read() {
         return reader.readLine(EngineMark.prompt(ascii));
+    }
+
+    /** The latest lines that were typed, each with its number. */
+    String history(int count) {
+        var history = reader.getHistory();
+        var text = new StringBuilder();
+        history.iterator(Math.max(history.first(), history.last() + 1 - count))
+                .forEachRemaining(entry -> text.append(
+                        "%5d  %s%n".formatted(entry.index() + 1, entry.line().replace("\n", "\n       "))));
+        return text.toString();
+    }
+
+    /** Keeps a text as if it had been typed. */
+    void remember(String text) {
+        reader.getHistory().add(text);
     }
 
     /** Shows at the prompt from now on whether this engine is there. */

@@ -16,13 +16,13 @@ import org.jline.reader.ParsedLine;
 /** Offers the names that JShell knows, what a string may hold, and the commands. */
 record JavaCompleter(Evaluator evaluator, Methods methods) implements Completer {
     private static final int MOST_DESCRIBED = 25;
-    private static final Set<String> OF_EVERY_OBJECT =
+    static final Set<String> OF_EVERY_OBJECT =
             Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (Commands.isCommand(line.line())) {
-            Commands.NAMES.forEach(name -> candidates.add(candidate(name, null, true)));
+        if (Command.is(line.line())) {
+            new CommandCompleter(methods).complete(line.line(), line.word(), candidates);
             return;
         }
         var argument = Argument.at(line.line().substring(0, line.cursor()));

@@ -43,7 +43,7 @@ record Methods(Evaluator evaluator) {
     }
 
     // JShell leaves out what a class has from one that is not public, as a container its nouns.
-    private static Stream<Method> of(Class<?> type) {
+    static Stream<Method> of(Class<?> type) {
         var own = Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
                 .flatMap(above -> Arrays.stream(above.getDeclaredMethods()));
         var inherited = Arrays.stream(type.getInterfaces()).flatMap(above -> Arrays.stream(above.getMethods()));

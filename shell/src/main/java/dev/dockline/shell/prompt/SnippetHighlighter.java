@@ -30,7 +30,7 @@ final class SnippetHighlighter implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
-        if (buffer.length() > LONGEST || Commands.isCommand(buffer)) {
+        if (buffer.length() > LONGEST || Command.is(buffer)) {
             return new AttributedString(buffer);
         }
         var text = new AttributedStringBuilder();

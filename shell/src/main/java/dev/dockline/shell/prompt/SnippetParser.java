@@ -32,12 +32,13 @@ final class SnippetParser implements Parser {
     }
 
     private boolean isWhole(String text) {
-        if (text.isBlank() || Commands.isCommand(text)) {
+        if (text.isBlank() || Command.is(text) && Command.of(text).orElse(null) != Command.TIME) {
             return true;
         }
-        if (isPasteGoingOn()) {
-            return false;
-        }
+        return !isPasteGoingOn() && isComplete(Command.is(text) ? Command.rest(text) : text);
+    }
+
+    private boolean isComplete(String text) {
         var pieces = evaluator.split("prompt", text);
         return pieces.isEmpty() || pieces.get(pieces.size() - 1).complete();
     }
@@ -58,6 +59,9 @@ final class SnippetParser implements Parser {
             if (string.isPresent()) {
                 return new Word(line, cursor, string.get().start());
             }
+            if (Command.is(line)) {
+                return new Word(line, cursor, line.lastIndexOf(' ', cursor - 1) + 1);
+            }
             var start = cursor;
             while (start > 0 && isPartOfName(line.charAt(start - 1))) {
                 start--;
@@ -66,7 +70,7 @@ final class SnippetParser implements Parser {
         }
 
         private static boolean isPartOfName(char c) {
-            return Character.isJavaIdentifierPart(c) || c == '/';
+            return Character.isJavaIdentifierPart(c);
         }
 
         @Override

@@ -12,11 +12,11 @@ import org.jline.utils.InfoCmp.Capability;
 final class SnippetReader extends LineReaderImpl {
     private static final int INDENT = 4;
 
-    private final Methods methods;
+    private final Documentation documentation;
 
-    SnippetReader(Terminal terminal, Methods methods) throws IOException {
+    SnippetReader(Terminal terminal, Documentation documentation) throws IOException {
         super(terminal, "dockline");
-        this.methods = methods;
+        this.documentation = documentation;
         setVariable(LineReader.INDENTATION, INDENT);
         setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ...> ");
         setOpt(Option.DISABLE_EVENT_EXPANSION);
@@ -69,22 +69,9 @@ final class SnippetReader extends LineReaderImpl {
             end++;
         }
         var member = Member.at(text.substring(0, end));
-        var told = new StringBuilder();
-        for (var method : methods.named(member)) {
-            told.append(member.name()).append(Methods.signature(method)).append('\n');
-            var documented = Javadoc.of(method);
-            told.append(documented.isEmpty() ? "" : wrapped(documented).indent(INDENT));
-        }
-        printAbove(
-                told.isEmpty()
-                        ? "Nothing is known of \"" + member.name() + "\"."
-                        : told.toString().stripTrailing());
+        var told = documentation.of(member, terminal.getWidth());
+        printAbove(told.isEmpty() ? "Nothing is known of \"" + member.name() + "\"." : told.stripTrailing());
         return true;
-    }
-
-    private String wrapped(String text) {
-        var width = Math.max(20, terminal.getWidth() - INDENT - 1);
-        return text.replaceAll("(?m)(.{1," + width + "})(?: +|$)\n?", "$1\n");
     }
 
     @Override

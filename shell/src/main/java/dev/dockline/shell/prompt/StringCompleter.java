@@ -40,7 +40,8 @@ final class StringCompleter {
         }
     }
 
-    private static void files(String typed, List<Candidate> candidates) {
+    /** Adds the files that a path may go on to. */
+    static void files(String typed, List<Candidate> candidates) {
         var head = typed.substring(0, typed.lastIndexOf('/') + 1);
         var folder = Path.of(head.startsWith("~/") ? System.getProperty("user.home") + head.substring(1) : head);
         try (var files = Files.list(head.isEmpty() ? Path.of(".") : folder)) {

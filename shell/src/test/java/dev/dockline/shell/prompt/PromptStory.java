@@ -3,6 +3,8 @@ package dev.dockline.shell.prompt;
 import dev.dockline.shell.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the stories at the prompt begin with: a shell on a screen, in a home of its own. */
@@ -13,6 +15,9 @@ abstract class PromptStory {
     @TempDir
     Path folder;
 
+    /** More of the environment, to be set before the start. */
+    final Map<String, String> environment = new HashMap<>();
+
     Screen start(String terminal, String... arguments) throws Exception {
         return greeted("Try: ", terminal, arguments);
     }
@@ -21,6 +26,7 @@ abstract class PromptStory {
         var command = new ArrayList<>(Run.command(arguments));
         command.add(1, "-Ddockline.interactive=true");
         var environment = Run.environment(folder);
+        environment.putAll(this.environment);
         environment.put("TERM", terminal);
         environment.put("DOCKER_HOST", "unix:///nosuch.sock");
         var screen = new Screen(folder, environment, command);
