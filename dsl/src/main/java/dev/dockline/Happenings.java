@@ -1,8 +1,8 @@
 package dev.dockline;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
 import dev.dockline.engine.Engine;
+import dev.dockline.engine.Streamed;
 import dev.dockline.transfer.Carrier;
 import java.io.Closeable;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class Happenings implements AutoCloseable {
 
     private final BlockingQueue<Happening> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch answered = new CountDownLatch(1);
-    private final ResultCallback.Adapter<Event> callback = new ResultCallback.Adapter<>() {
+    private final Streamed<Event> callback = new Streamed<>() {
         @Override
         public void onStart(Closeable stream) {
             super.onStart(stream);

@@ -1,15 +1,15 @@
 package dev.dockline;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import dev.dockline.engine.Streamed;
 import dev.dockline.engine.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Takes what a command writes, stream by stream, and shows it as it comes. */
-final class Output extends ResultCallback.Adapter<Frame> {
+final class Output extends Streamed<Frame> {
     private final PrintStream shownOut;
     private final PrintStream shownErr;
     private final boolean keeps;

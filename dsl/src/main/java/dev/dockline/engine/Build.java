@@ -1,6 +1,5 @@
 package dev.dockline.engine;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import dev.dockline.error.BuildFailed;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** Builds an image from a folder with a Dockerfile, with the engine's classic builder. */
-public final class Build extends ResultCallback.Adapter<BuildResponseItem> {
+public final class Build extends Streamed<BuildResponseItem> {
     private final Terminal.Progress progress;
     private volatile String failure = "";
 

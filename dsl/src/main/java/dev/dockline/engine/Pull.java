@@ -1,6 +1,5 @@
 package dev.dockline.engine;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import dev.dockline.error.NoSuchImage;
@@ -9,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Brings an image to the engine from its registry, showing how far it has come. */
-final class Pull extends ResultCallback.Adapter<PullResponseItem> {
+final class Pull extends Streamed<PullResponseItem> {
     private record Layer(long done, long total) {}
 
     private final Terminal.Progress progress;

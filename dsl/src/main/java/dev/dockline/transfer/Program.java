@@ -1,6 +1,5 @@
 package dev.dockline.transfer;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Bind;
@@ -9,6 +8,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
+import dev.dockline.engine.Streamed;
 import dev.dockline.state.MountState;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -175,7 +175,7 @@ final class Program extends FilterInputStream {
     }
 
     /** Standard output goes into a pipe that holds the engine back while nobody reads; standard error is kept. */
-    private static final class Frames extends ResultCallback.Adapter<Frame> {
+    private static final class Frames extends Streamed<Frame> {
         private final PipedOutputStream begin = new PipedOutputStream();
         private final PipedInputStream end;
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();

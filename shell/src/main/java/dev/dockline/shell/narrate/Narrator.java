@@ -12,6 +12,9 @@ import dev.dockline.view.Style;
 import dev.dockline.view.Tables;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -28,6 +31,12 @@ public final class Narrator {
     }
 
     private static final long CLEAN_UP_NANOS = 80_000_000;
+    private static final long ANSWER_MILLIS = 100;
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "dockline-impatience");
+        thread.setDaemon(true);
+        return thread;
+    });
     private static final Piece NO_PIECE = new Piece("the result", "", 1, true);
 
     private final Evaluator evaluator;
@@ -56,9 +65,21 @@ public final class Narrator {
         var outcome = evaluator.eval(piece);
         if (outcome instanceof Outcome.Interrupted) {
             settle();
+            tell(piece, outcome, tellsChanges(outcome) && tellChangesSoon());
+        } else {
+            tell(piece, withoutContinuation(outcome), tellsChanges(outcome) && tellChanges());
         }
-        tell(piece, withoutContinuation(outcome), tellsChanges(outcome) && tellChanges());
         return outcome;
+    }
+
+    /** Whoever pressed Ctrl-C does not wait for an engine that may be what hangs. */
+    private boolean tellChangesSoon() {
+        var late = TIMER.schedule(evaluator::interrupt, ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            return tellChanges();
+        } finally {
+            late.cancel(false);
+        }
     }
 
     /** What was left behind may still hold the evaluator, for which the prompt must not wait. */
@@ -183,7 +204,11 @@ public final class Narrator {
             }
             return !text.isEmpty();
         }
-        tell(NO_PIECE, outcome, false);
+        if (outcome instanceof Outcome.Interrupted) {
+            output.err().println("The engine does not say what changed.");
+        } else {
+            tell(NO_PIECE, outcome, false);
+        }
         return false;
     }
 

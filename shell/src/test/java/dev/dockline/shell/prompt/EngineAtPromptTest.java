@@ -1,46 +1,11 @@
 package dev.dockline.shell.prompt;
 
 import dev.dockline.Docker;
-import dev.dockline.shell.Run;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The prompt over an engine that others use too, and that may go away. */
-class EngineAtPromptTest extends PromptStory {
-    private Process engine;
-    private Path socket;
-
-    @BeforeEach
-    void serve() throws Exception {
-        socket = folder.resolve("engine.sock");
-        startEngine();
-    }
-
-    private void startEngine() throws Exception {
-        var builder = new ProcessBuilder(Run.command("serve", "unix://" + socket)).directory(folder.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(Run.environment(folder));
-        engine = builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("engine.log").toFile())
-                .start();
-        Awaitility.await().until(() -> Files.exists(socket));
-    }
-
-    @AfterEach
-    void killEngine() throws Exception {
-        engine.destroyForcibly();
-        engine.waitFor(10, TimeUnit.SECONDS);
-    }
-
-    private Screen connected() throws Exception {
-        return greeted(socket.getFileName().toString(), "xterm-256color", "--engine", "unix://" + socket);
-    }
-
+class EngineAtPromptTest extends EngineStory {
     @Test
     void tells_what_others_did_apart_from_what_the_line_did() throws Exception {
         try (var screen = connected();
