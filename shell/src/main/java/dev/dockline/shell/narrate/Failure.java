@@ -71,7 +71,10 @@ final class Failure {
     String message(Throwable error) {
         if (error instanceof DocklineException refusal) {
             // The line to type stays whole, to be copied.
-            return wrapped(refusal.what() + ": " + refusal.why() + ".") + "\nTry: " + refusal.next();
+            var next = placed
+                    ? refusal.next()
+                    : Near.corrected(piece.source(), refusal).orElse(refusal.next());
+            return wrapped(refusal.what() + ": " + refusal.why() + ".") + "\nTry: " + next;
         }
         return causes(error).stream().map(Failure::line).collect(Collectors.joining("\n  caused by "));
     }

@@ -6,7 +6,6 @@ import dev.dockline.shell.eval.Problem;
 import dev.dockline.shell.eval.Words;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +107,8 @@ final class Hint {
                 && methods.anyMatch(method -> method.getName().equals(name))) {
             return Optional.of(name + "()");
         }
-        return nearest(name, member ? methods(type.group(1)) : words());
+        return Near.nearest(name, (member ? methods(type.group(1)) : words()).map(Method::getName))
+                .map(near -> near + "(…)");
     }
 
     private static Stream<Method> methods(String type) {
@@ -122,33 +122,5 @@ final class Hint {
     private static Stream<Method> words() {
         return Stream.concat(
                 Arrays.stream(Dockline.class.getDeclaredMethods()), Arrays.stream(Words.class.getDeclaredMethods()));
-    }
-
-    private static Optional<String> nearest(String name, Stream<Method> methods) {
-        return methods.map(Method::getName)
-                .distinct()
-                .filter(other -> distance(name, other) <= Math.min(FARTHEST, name.length() / 2))
-                .min(Comparator.comparingInt((String other) -> distance(name, other))
-                        .thenComparing(other -> other))
-                .map(other -> other + "(…)");
-    }
-
-    /** How many letters must be put in, left out, changed or exchanged with their neighbour. */
-    static int distance(String one, String other) {
-        var rows = new int[one.length() + 1][other.length() + 1];
-        for (var i = 0; i <= one.length(); i++) {
-            for (var j = 0; j <= other.length(); j++) {
-                rows[i][j] = i == 0 || j == 0 ? i + j : step(rows, one, other, i, j);
-            }
-        }
-        return rows[one.length()][other.length()];
-    }
-
-    private static int step(int[][] rows, String one, String other, int i, int j) {
-        var same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        var least = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + same);
-        var exchanged =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return exchanged ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 }

@@ -35,7 +35,7 @@ public final class Console {
                 .build();
         var methods = new Methods(evaluator);
         var reader = new SnippetReader(terminal, new Documentation(methods));
-        reader.setParser(new SnippetParser(evaluator, terminal));
+        reader.setParser(new SnippetParser(evaluator, terminal, reader::printAbove));
         reader.setCompleter(new JavaCompleter(evaluator, methods));
         var style = looks.style(terminal.getWidth());
         if (style.colour()) {

@@ -5,6 +5,7 @@ import dev.dockline.shell.eval.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -15,18 +16,27 @@ import org.jline.terminal.Terminal;
 final class SnippetParser implements Parser {
     private static final long PASTE_GAP_MILLIS = 15;
 
+    private static final long PASTE_END_NANOS = 500_000_000;
+
     private final Evaluator evaluator;
     private final Terminal terminal;
+    private final Consumer<String> notice;
+    private long pastedAt;
+    private boolean asked = true;
 
-    SnippetParser(Evaluator evaluator, Terminal terminal) {
+    /** Takes what judges, what is read from, and what tells the user something above the line. */
+    SnippetParser(Evaluator evaluator, Terminal terminal, Consumer<String> notice) {
         this.evaluator = evaluator;
         this.terminal = terminal;
+        this.notice = notice;
     }
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && !isWhole(line)) {
-            throw new EOFError(-1, -1, "the text goes on", "", Token.depth(line), null);
+            // A paste brings its own blanks.
+            var depth = asked ? Token.depth(line) : 0;
+            throw new EOFError(-1, -1, "the text goes on", "", depth, null);
         }
         return Word.at(line, cursor);
     }
@@ -35,7 +45,7 @@ final class SnippetParser implements Parser {
         if (text.isBlank() || Command.is(text) && Command.of(text).orElse(null) != Command.TIME) {
             return true;
         }
-        return !isPasteGoingOn() && isComplete(Command.is(text) ? Command.rest(text) : text);
+        return !isPasteGoingOn() && !asks(text) && isComplete(Command.is(text) ? Command.rest(text) : text);
     }
 
     private boolean isComplete(String text) {
@@ -46,10 +56,25 @@ final class SnippetParser implements Parser {
     /** A terminal without bracketed paste sends the lines one by one, so that each Enter could be within a chain. */
     private boolean isPasteGoingOn() {
         try {
-            return terminal.reader().peek(PASTE_GAP_MILLIS) >= ' ';
+            var goesOn = terminal.reader().peek(PASTE_GAP_MILLIS) >= ' ';
+            if (goesOn) {
+                pastedAt = System.nanoTime();
+                asked = false;
+            }
+            return goesOn;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the Enter is the last of such a paste: nobody has read it yet, so it waits for one more. */
+    private boolean asks(String text) {
+        var last = !asked && System.nanoTime() - pastedAt < PASTE_END_NANOS;
+        asked = true;
+        if (last) {
+            notice.accept("Pasted " + text.lines().count() + " lines. Enter runs them, Ctrl-C drops them.");
+        }
+        return last;
     }
 
     /** The part of a name, or of a string, before the cursor. */

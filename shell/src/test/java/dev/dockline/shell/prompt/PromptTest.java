@@ -51,6 +51,8 @@ class PromptTest extends PromptStory {
         try (var screen = start(terminal)) {
             if (terminal.equals("dumb")) {
                 screen.type(chain.replace('\n', '\r'));
+                screen.await(text -> text.contains("Enter runs them, Ctrl-C drops them."));
+                screen.type("\r");
             } else {
                 screen.paste(chain);
                 screen.line("");
@@ -212,8 +214,40 @@ class PromptTest extends PromptStory {
             screen.line("for (var i = 0; i < 2; i++) {");
             screen.awaitEnd("...>");
             screen.line("System.out.println(i);");
+            screen.awaitEnd("println(i);\n     ...>");
             screen.line("}");
             screen.awaitEnd("{\n     ...>     System.out.println(i);\n     ...> }\n0\n1\ndockline>");
+        }
+    }
+
+    @Test
+    void a_paste_without_brackets_is_shown_and_asked_about_once() throws Exception {
+        try (var screen = start()) {
+            screen.type("var x = 41\rSystem.out.println(x\r  + 1)\r");
+            screen.awaitEnd("Pasted 3 lines. Enter runs them, Ctrl-C drops them.\n"
+                    + "dockline> var x = 41\n     ...> System.out.println(x\n     ...>   + 1)\n     ...>");
+            screen.type("\r");
+            screen.awaitEnd("\n42\ndockline>");
+            screen.line("x + 2");
+            screen.awaitEnd("\n43\ndockline>");
+        }
+    }
+
+    @Test
+    void a_name_that_is_nearly_right_is_put_right() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("container(\"web\").image(\"busybox\").create()");
+            screen.await(text -> text.contains("+ web") && text.endsWith(EMBEDDED));
+            Thread.sleep(300);
+            screen.line("container(\"wbe\").start()");
+            screen.awaitEnd("""
+                    Cannot start container "wbe": there is no container "wbe".
+                    Try: container("web").start()
+                    dockline·embedded>""");
+            screen.line("container(\"db\").image(\"training/postgras\").create()");
+            screen.awaitEnd("Try: container(\"db\").image(\"training/postgres\").create()\ndockline·embedded>");
+            screen.line("container(\"quite_another\").start()");
+            screen.awaitEnd("Try: containers() to see what is there\ndockline·embedded>");
         }
     }
 
