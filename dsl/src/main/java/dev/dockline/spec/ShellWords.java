@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of a command line, quoted as a POSIX shell takes them; nothing is expanded. */
-final class ShellWords {
+public final class ShellWords {
     private final String line;
     private final List<String> words = new ArrayList<>();
     private StringBuilder word;
@@ -14,7 +14,7 @@ final class ShellWords {
     }
 
     /** Splits a line; a quote that is not closed reaches to the end. */
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         return new ShellWords(line).split();
     }
 

@@ -64,7 +64,11 @@ final class Hint {
         if (!docker.matches()) {
             return Optional.empty();
         }
-        var line = COMMANDS.getOrDefault(docker.group(1), "container(\"NAME\")." + docker.group(1) + "()");
+        var java = DockerLine.toJava(source);
+        if (java.isPresent()) {
+            return java;
+        }
+        var line = COMMANDS.getOrDefault(docker.group(1), "/help");
         var name = docker.group(2);
         return Optional.of(
                 name == null || !name.matches("[\\w.-]+") || name.startsWith("-") ? line : line.replace("NAME", name));

@@ -1,6 +1,7 @@
 package dev.dockline.shell.prompt;
 
 import dev.dockline.shell.eval.Token;
+import dev.dockline.shell.narrate.DockerLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ record Paste(String text, List<String> taken) {
         var text =
                 cleaning.seen(pasted.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' '));
         var lines = cleaning.unprompted(cleaning.unnumbered(cleaning.unfenced(List.of(text.split("\n", -1)))));
-        return new Paste(String.join("\n", lines), cleaning.taken());
+        return new Paste(String.join("\n", cleaning.translated(lines)), cleaning.taken());
     }
 
     /** Counts what it takes out. */
@@ -37,6 +38,7 @@ record Paste(String text, List<String> taken) {
         private int fences;
         private int prompts;
         private int outputs;
+        private int translations;
 
         List<String> taken() {
             var taken = new ArrayList<String>();
@@ -44,6 +46,7 @@ record Paste(String text, List<String> taken) {
             add(taken, fences, "line around or at code fences");
             add(taken, prompts, "prompt");
             add(taken, outputs, "line of output");
+            add(taken, translations, "line for docker, now Java");
             return taken;
         }
 
@@ -124,6 +127,25 @@ record Paste(String text, List<String> taken) {
                     kept.add(line);
                 } else {
                     outputs++;
+                }
+            }
+            return kept;
+        }
+
+        // One that ends with a backslash goes on with the next.
+        List<String> translated(List<String> lines) {
+            var kept = new ArrayList<String>();
+            for (var i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                var last = i;
+                while (DockerLine.is(lines.get(i)) && line.endsWith("\\") && last + 1 < lines.size()) {
+                    line += "\n" + lines.get(++last);
+                }
+                var java = DockerLine.toJava(line);
+                kept.add(java.orElse(lines.get(i)));
+                if (java.isPresent()) {
+                    translations++;
+                    i = last;
                 }
             }
             return kept;

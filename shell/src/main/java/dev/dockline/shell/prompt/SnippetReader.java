@@ -1,5 +1,6 @@
 package dev.dockline.shell.prompt;
 
+import dev.dockline.shell.narrate.DockerLine;
 import java.io.IOException;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
@@ -71,6 +72,18 @@ final class SnippetReader extends LineReaderImpl {
         var member = Member.at(text.substring(0, end));
         var told = documentation.of(member, terminal.getWidth());
         printAbove(told.isEmpty() ? "Nothing is known of \"" + member.name() + "\"." : told.stripTrailing());
+        return true;
+    }
+
+    // A line for docker becomes Java first, for the eye; the next Enter runs it.
+    @Override
+    protected boolean acceptLine() {
+        var java = DockerLine.toJava(buf.toString());
+        if (java.isEmpty()) {
+            return super.acceptLine();
+        }
+        buf.clear();
+        buf.write(java.get());
         return true;
     }
 

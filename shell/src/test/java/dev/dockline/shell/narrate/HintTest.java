@@ -17,10 +17,10 @@ class HintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '~', textBlock = """
-            docker ps                       ^ containers()
+            docker ps                       ^ containers().running()
             sudo docker logs web            ^ container("web").logs()
             docker stop web;                ^ container("web").stop()
-            docker run -d busybox           ^ container("web").image("busybox").run("sleep", "600")
+            docker run -d busybox           ^ container().image("busybox").run()
             web.publish(5000:80)            ^ web.publish(5000, 80)
             container('web').run()          ^ container("web").run()
             """)

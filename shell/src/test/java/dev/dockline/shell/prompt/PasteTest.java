@@ -50,6 +50,16 @@ class PasteTest {
     }
 
     @Test
+    void lines_for_docker_become_java() {
+        assertThat(Paste.of(
+                        "$ sudo docker run -d \\\n    --name web training/webapp\ndocker ps --format json\ndocker ps"))
+                .isEqualTo(new Paste(
+                        "container(\"web\").image(\"training/webapp\").run()\n"
+                                + "docker ps --format json\ncontainers().running()",
+                        List.of("2 lines for docker, now Java")));
+    }
+
+    @Test
     void what_cannot_be_seen_goes_and_is_counted() {
         assertThat(Paste.of("a\u200bb\u202e\u001b[31mc\u001b[0m\u0007\ufeff"))
                 .isEqualTo(new Paste("abc", List.of("13 unseen characters")));

@@ -252,6 +252,17 @@ class PromptTest extends PromptStory {
     }
 
     @Test
+    void a_line_for_docker_is_turned_into_java_and_shown_before_it_runs() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("docker create --name web -p 8080:5000 training/webapp");
+            var java = "container(\"web\").publish(8080, 5000).image(\"training/webapp\").create()";
+            screen.awaitEnd("dockline·embedded> " + java.substring(0, 61) + "\n" + java.substring(61));
+            screen.type("\r");
+            screen.await(text -> text.contains("+ web   training/webapp  created"));
+        }
+    }
+
+    @Test
     void up_looks_for_what_begins_like_the_line() throws Exception {
         try (var screen = start()) {
             screen.line("var first = 1");
@@ -307,13 +318,13 @@ class PromptTest extends PromptStory {
                                 ^
                     Try: container("web").stop()
                     dockline>""");
-            screen.line("docker ps");
+            screen.line("docker login");
             screen.awaitEnd("""
-                    dockline> docker ps
+                    dockline> docker login
                     cannot find symbol: class docker
-                      docker ps;
+                      docker login;
                       ^
-                    Try: containers()
+                    Try: /help
                     dockline>""");
         }
     }
