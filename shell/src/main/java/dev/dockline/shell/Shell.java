@@ -42,6 +42,7 @@ final class Shell {
     private final Looks looks;
     private final boolean atPrompt;
     private final Watch watch = new Watch();
+    private volatile IntSupplier lines = () -> 0;
     private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
     private Supplier<Optional<Keys>> keys = Optional::empty;
     private Consumer<Docker> mark = docker -> {};
@@ -101,6 +102,7 @@ final class Shell {
         var console = Console.open(evaluator, looks, history(folders));
         output.redirect(console.sink());
         columns = console::width;
+        lines = console::height;
         keys = console::takeKeys;
         mark = console::mark;
         var narrator = narrator(true);
@@ -164,7 +166,11 @@ final class Shell {
 
     private Narrator narrator(boolean asPrompt) {
         var traces = !System.getenv().getOrDefault("DOCKLINE_DEBUG", "").isEmpty();
-        return new Narrator(evaluator, output, watch, new Manner(asPrompt, options.quiet, traces, this::style));
+        return new Narrator(
+                evaluator,
+                output,
+                watch,
+                new Manner(asPrompt, options.quiet, traces, this::style, () -> asPrompt ? lines.getAsInt() : 0));
     }
 
     private List<Script> startup() throws IOException {

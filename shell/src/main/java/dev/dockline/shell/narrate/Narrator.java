@@ -16,12 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Tells what became of each snippet: changes and results on standard output, failures on standard error. */
 public final class Narrator {
     /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
-    public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style) {}
+    public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style, IntSupplier height) {}
 
     /** What is shown where something changed: that alone, all containers, or nothing. */
     public enum Shown {
@@ -43,6 +44,7 @@ public final class Narrator {
     private final Output output;
     private final Watch watch;
     private final Manner manner;
+    private final Pages pages;
     private volatile Throwable lastError;
     private volatile Shown shown = Shown.DELTA;
 
@@ -52,6 +54,7 @@ public final class Narrator {
         this.output = output;
         this.watch = watch;
         this.manner = manner;
+        this.pages = new Pages(manner.height);
     }
 
     /** Shows this from now on. */
@@ -133,6 +136,11 @@ public final class Narrator {
         return outcome;
     }
 
+    /** The next page of the last long result; empty if there is no more of it. */
+    public String more() {
+        return pages.next();
+    }
+
     /** What failed latest, or null. */
     public Throwable lastError() {
         return lastError;
@@ -182,7 +190,7 @@ public final class Narrator {
 
     private void tellValue(Outcome.Value value, boolean acted) {
         if (isWorthTelling(value, acted)) {
-            print(() -> new Results(style()).text(value.value()));
+            print(() -> pages.first(new Results(style()).text(value.value())));
         }
     }
 

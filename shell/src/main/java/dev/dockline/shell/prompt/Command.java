@@ -20,6 +20,7 @@ enum Command {
     ENGINE("[URL]", "the engine; goes over to another one"),
     TRUST("", "runs .dockline/startup.jsh now and at each start here"),
     TIME("SNIPPET", "runs it and tells how long it took"),
+    MORE("", "the next page of a long result"),
     WHY("", "the trace of the last error"),
     EXIT("", "leaves, as Ctrl-D does");
 

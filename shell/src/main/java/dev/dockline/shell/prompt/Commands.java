@@ -76,6 +76,7 @@ public final class Commands {
             case ENGINE -> engine(rest);
             case TRUST -> trust();
             case TIME -> time(rest);
+            case MORE -> said((narrator.more() + "\n").replaceFirst("^\n$", ""));
             case WHY -> why();
             case EXIT -> new Outcome.Exited(0);
         };

@@ -105,6 +105,11 @@ public final class Console {
         return terminal.getWidth() > 0 ? terminal.getWidth() : 80;
     }
 
+    /** The lines that fit the screen; 0 where that is not known. */
+    public int height() {
+        return terminal.getHeight();
+    }
+
     /** Gives the keys to a program in a container, where the terminal can be told to send each as it is typed. */
     public Optional<Keys> takeKeys() {
         return isDumb() ? Optional.empty() : Optional.of(new RawKeys(terminal));

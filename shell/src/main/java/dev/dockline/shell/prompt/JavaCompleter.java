@@ -31,6 +31,9 @@ record JavaCompleter(Evaluator evaluator, Methods methods) implements Completer 
             StringCompleter.complete(argument.get(), line.word(), closed, candidates);
             return;
         }
+        if (line.word().isEmpty() && line.line().substring(0, line.cursor()).endsWith(")")) {
+            return;
+        }
         var suggestions = evaluator.complete(line.line(), line.cursor());
         var wordStart = line.cursor() - line.wordCursor();
         var kept = line.line().substring(wordStart, Math.max(wordStart, suggestions.anchor()));

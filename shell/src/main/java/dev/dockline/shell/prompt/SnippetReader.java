@@ -14,6 +14,7 @@ final class SnippetReader extends LineReaderImpl {
     private static final int INDENT = 4;
 
     private final Documentation documentation;
+    private String completed = "";
 
     SnippetReader(Terminal terminal, Documentation documentation) throws IOException {
         super(terminal, "dockline");
@@ -29,6 +30,8 @@ final class SnippetReader extends LineReaderImpl {
         bind(keys, LineReader.DOWN_LINE_OR_SEARCH, Capability.key_down, "\u001b[B", "\u001bOB");
         keys.bind(new Reference("close-block"), "}");
         getWidgets().put("documentation", this::documentation);
+        getWidgets().put("complete", this::complete);
+        keys.bind(new Reference("complete"), "\t");
         bind(keys, "documentation", Capability.key_f1, "\u001bOP", "\u001b[11~", "\u001bh");
     }
 
@@ -62,17 +65,35 @@ final class SnippetReader extends LineReaderImpl {
         return true;
     }
 
+    // At the beginning of arguments there is all of Java to offer, and what helps is to know what they are; so it is
+    // where a second Tab finds nothing more to put in.
+    private boolean complete() {
+        var before = buf.upToCursor();
+        var again = before.equals(completed);
+        if (before.stripTrailing().endsWith("(")
+                || again && !documentation.of(member(), terminal.getWidth()).isEmpty()) {
+            return documentation();
+        }
+        var done = expandOrComplete();
+        completed = buf.upToCursor();
+        return done;
+    }
+
     // The whole of the name that the cursor is in, or of the method whose arguments it is among.
     private boolean documentation() {
+        var member = member();
+        var told = documentation.of(member, terminal.getWidth());
+        printAbove(told.isEmpty() ? "Nothing is known of \"" + member.name() + "\"." : told.stripTrailing());
+        return true;
+    }
+
+    private Member member() {
         var text = buf.toString();
         var end = buf.cursor();
         while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
-        var member = Member.at(text.substring(0, end));
-        var told = documentation.of(member, terminal.getWidth());
-        printAbove(told.isEmpty() ? "Nothing is known of \"" + member.name() + "\"." : told.stripTrailing());
-        return true;
+        return Member.at(text.substring(0, end).replaceFirst("\\(\\)$", ""));
     }
 
     // A line for docker becomes Java first, for the eye; the next Enter runs it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -259,6 +260,34 @@ class PromptTest extends PromptStory {
             screen.awaitEnd("dockline·embedded> " + java.substring(0, 61) + "\n" + java.substring(61));
             screen.type("\r");
             screen.await(text -> text.contains("+ web   training/webapp  created"));
+        }
+    }
+
+    @Test
+    void tab_behind_a_bracket_and_a_second_tab_tell_of_the_method() throws Exception {
+        var told =
+                "stop() Container\n    Stops it, killing it after ten seconds; if it is stopped already, that is\n    well.\n";
+        try (var screen = start()) {
+            screen.type("container(\"web\").sto\t");
+            screen.awaitEnd("dockline> container(\"web\").stop()");
+            screen.type("\t");
+            screen.awaitEnd(told + "dockline> container(\"web\").stop()");
+            screen.type("\u0015container(\"web\").rename(\t");
+            screen.await(text -> text.contains("rename(String name) Container\n    "));
+        }
+    }
+
+    @Test
+    void a_long_result_is_shown_page_by_page() throws Exception {
+        try (var screen = start()) {
+            screen.line("IntStream.range(0, 150).mapToObj(i -> \"element number \" + i).toList()");
+            screen.awaitEnd("element number 36,\n... and 114 more lines; /more shows the next\ndockline>");
+            for (var left : List.of("76", "38")) {
+                screen.line("/more");
+                screen.awaitEnd("... and " + left + " more lines; /more shows the next\ndockline>");
+            }
+            screen.line("/more");
+            screen.awaitEnd("element number 149\n]\ndockline>");
         }
     }
 
