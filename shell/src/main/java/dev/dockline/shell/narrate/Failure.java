@@ -38,6 +38,8 @@ final class Failure {
         var message = problem.message()
                 .replaceAll("\\s*location: class\\s*$", "")
                 .replaceFirst("\n\\s*symbol:\\s+", ": ")
+                .replaceFirst("\n\\s*location: class (?:[a-z]\\w*\\.)*(\\w+)", " in $1")
+                .replaceFirst("\n\\s*location: variable (\\w+) of type .*", " in $1")
                 .strip();
         var caret = " ".repeat(problem.column() - 1) + "^";
         var place = placed ? piece.origin() + ":" + (piece.line() + problem.line() - 1) + ": " : "";

@@ -199,6 +199,9 @@ public final class Narrator {
         if (value.form() != Form.EXPRESSION) {
             return manner.atPrompt && !acted && Declarations.isUnsent(value.value());
         }
+        if (Results.areHandles(value.value())) {
+            return !acted;
+        }
         return !Results.isHandle(value.value()) || !acted && (manner.atPrompt || value.value() instanceof Container);
     }
 

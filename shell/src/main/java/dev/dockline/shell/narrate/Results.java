@@ -2,10 +2,14 @@ package dev.dockline.shell.narrate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.Container;
+import dev.dockline.Containers;
 import dev.dockline.Image;
+import dev.dockline.Images;
 import dev.dockline.Network;
+import dev.dockline.Networks;
 import dev.dockline.Outcome;
 import dev.dockline.Volume;
+import dev.dockline.Volumes;
 import dev.dockline.shell.eval.Evaluator.Variable;
 import dev.dockline.state.EngineState;
 import dev.dockline.view.Style;
@@ -38,6 +42,14 @@ final class Results {
                 || value instanceof Volume
                 || value instanceof Network
                 || value instanceof Image;
+    }
+
+    /** Whether it stands for several such things. */
+    static boolean areHandles(Object value) {
+        return value instanceof Containers
+                || value instanceof Volumes
+                || value instanceof Networks
+                || value instanceof Images;
     }
 
     /** What a command wrote was shown as it came, so of its outcome only a failure is left to tell. */

@@ -15,6 +15,9 @@ abstract class PromptStory {
     @TempDir
     Path folder;
 
+    int width = 80;
+    int height = 40;
+
     /** More of the environment, to be set before the start. */
     final Map<String, String> environment = new HashMap<>();
 
@@ -29,7 +32,7 @@ abstract class PromptStory {
         environment.putAll(this.environment);
         environment.put("TERM", terminal);
         environment.put("DOCKER_HOST", "unix:///nosuch.sock");
-        var screen = new Screen(folder, environment, command);
+        var screen = new Screen(folder, environment, command, width, height);
         screen.await(text -> text.contains(greeting) && text.endsWith(">"));
         return screen;
     }
@@ -39,6 +42,8 @@ abstract class PromptStory {
     }
 
     Screen embedded() throws Exception {
-        return greeted("embedded engine", "xterm-256color", "--engine", "embedded");
+        var screen = greeted("embedded engine", "xterm-256color", "--engine", "embedded");
+        screen.awaitEnd(EMBEDDED);
+        return screen;
     }
 }

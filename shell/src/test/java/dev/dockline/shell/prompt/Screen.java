@@ -19,20 +19,24 @@ import org.jline.builtins.ScreenTerminal;
 
 /** A program on a pseudo-terminal: keys go in, and what a person would see on the screen comes out. */
 final class Screen implements AutoCloseable {
-    private static final int WIDTH = 80;
-    private static final int HEIGHT = 40;
 
     private final PtyProcess process;
-    private final ScreenTerminal emulator = new ScreenTerminal(WIDTH, HEIGHT);
+    private final ScreenTerminal emulator;
+    private final int width;
+    private final int height;
 
-    Screen(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+    Screen(Path folder, Map<String, String> environment, List<String> command, int width, int height)
+            throws IOException {
+        this.width = width;
+        this.height = height;
+        emulator = new ScreenTerminal(width, height);
         process = new PtyProcessBuilder(command.toArray(String[]::new))
                 .setDirectory(folder.toString())
                 .setEnvironment(environment)
-                .setInitialColumns(WIDTH)
-                .setInitialRows(HEIGHT)
+                .setInitialColumns(width)
+                .setInitialRows(height)
                 .start();
-        process.setWinSize(new WinSize(WIDTH, HEIGHT));
+        process.setWinSize(new WinSize(width, height));
         var reading = new Thread(this::read);
         reading.setDaemon(true);
         reading.start();
@@ -81,15 +85,15 @@ final class Screen implements AutoCloseable {
 
     /** What the screen shows, without the blanks at the ends. */
     String text() {
-        var cells = new long[WIDTH * HEIGHT];
+        var cells = new long[width * height];
         synchronized (emulator) {
-            emulator.dump(cells, 0, 0, HEIGHT, WIDTH, new int[2]);
+            emulator.dump(cells, 0, 0, height, width, new int[2]);
         }
         var text = new StringBuilder();
-        for (var row = 0; row < HEIGHT; row++) {
+        for (var row = 0; row < height; row++) {
             var line = new StringBuilder();
-            for (var column = 0; column < WIDTH; column++) {
-                var character = (int) (cells[row * WIDTH + column] & 0xffffffL);
+            for (var column = 0; column < width; column++) {
+                var character = (int) (cells[row * width + column] & 0xffffffL);
                 line.appendCodePoint(character == 0 ? ' ' : character);
             }
             text.append(line.toString().stripTrailing()).append('\n');
