@@ -155,6 +155,7 @@ final class Shell {
                 output.out().println(engine);
             }
             console.showMark();
+            console.warm();
         } catch (DocklineException e) {
             narrator.tell(e);
         }

@@ -27,6 +27,7 @@ public record Run(int exitCode, String out, String err) {
                 java,
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.dockline.shell.Main"));

@@ -2,7 +2,9 @@ package dev.dockline.shell.eval;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 
 /** The results {@code $1}, {@code $2} and so on, of which only the latest are kept: thousands make JShell slow. */
@@ -13,9 +15,12 @@ final class KeptResults {
 
     private final Deque<Result> results = new ArrayDeque<>();
     private final JShell jshell;
+    private final Consumer<Snippet> forget;
 
-    KeptResults(JShell jshell) {
+    /** Tells of each that was dropped, that it can be forgotten. */
+    KeptResults(JShell jshell, Consumer<Snippet> forget) {
         this.jshell = jshell;
+        this.forget = forget;
     }
 
     void add(VarSnippet variable, Class<?> owner) {
@@ -31,6 +36,7 @@ final class KeptResults {
                 && jshell.sourceCodeAnalysis().dependents(old.variable).isEmpty()) {
             jshell.drop(old.variable);
             clear(old);
+            forget.accept(old.variable);
         }
     }
 

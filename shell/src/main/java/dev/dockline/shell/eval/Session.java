@@ -24,12 +24,14 @@ final class Session {
     private final SnippetControl control;
     private final KeptResults kept;
     private final Map<String, Piece> origins = new HashMap<>();
+    private final Optional<Leftovers> leftovers;
     private Chain chain = Chain.NONE;
 
     private Session(JShell jshell, SnippetControl control) {
         this.jshell = jshell;
         this.control = control;
-        this.kept = new KeptResults(jshell);
+        this.leftovers = Optional.ofNullable(Leftovers.of(jshell));
+        this.kept = new KeptResults(jshell, this::forget);
     }
 
     /** Opens JShell; all imports go in as one snippet, since each by itself costs a run of the compiler. */
@@ -126,7 +128,18 @@ final class Session {
                 .filter(event -> event.causeSnippet() == null)
                 .toList();
         events.forEach(event -> origins.put(event.snippet().id(), piece));
-        return events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
+        var outcome = events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
+        events.stream()
+                .map(SnippetEvent::snippet)
+                .filter(snippet -> !snippet.kind().isPersistent())
+                .forEach(this::forget);
+        return outcome;
+    }
+
+    // No other snippet can refer to it, and all that is to be told of it has been.
+    private void forget(Snippet snippet) {
+        origins.remove(snippet.id());
+        leftovers.ifPresent(all -> all.remove(snippet));
     }
 
     private Outcome outcome(SnippetEvent event, String source) {
@@ -156,6 +169,7 @@ final class Session {
     private void dropResult(Snippet snippet) {
         if (isResult(snippet)) {
             jshell.drop(snippet);
+            forget(snippet);
         }
     }
 

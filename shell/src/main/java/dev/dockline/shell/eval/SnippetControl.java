@@ -19,6 +19,10 @@ final class SnippetControl extends LocalExecutionControl {
     private SnippetRun last;
     private Class<?> owner;
 
+    SnippetControl() {
+        super(new SnippetClasses());
+    }
+
     /** Begins an evaluation, in which any number of runs may follow. */
     void begin(Evaluation begun) {
         evaluation = begun;

@@ -1,5 +1,7 @@
 package dev.dockline.shell.prompt;
 
+import static org.jline.reader.Parser.ParseContext.COMPLETE;
+
 import dev.dockline.Docker;
 import dev.dockline.engine.Keys;
 import dev.dockline.shell.eval.Evaluator;
@@ -7,6 +9,7 @@ import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.narrate.Looks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
@@ -18,11 +21,13 @@ import org.jline.utils.Signals;
 public final class Console {
     private final Terminal terminal;
     private final SnippetReader reader;
+    private final JavaCompleter completer;
     private final boolean ascii;
 
-    private Console(Terminal terminal, SnippetReader reader, boolean ascii) {
+    private Console(Terminal terminal, SnippetReader reader, JavaCompleter completer, boolean ascii) {
         this.terminal = terminal;
         this.reader = reader;
+        this.completer = completer;
         this.ascii = ascii;
     }
 
@@ -36,7 +41,8 @@ public final class Console {
         var methods = new Methods(evaluator);
         var reader = new SnippetReader(terminal, new Documentation(methods));
         reader.setParser(new SnippetParser(evaluator, terminal, reader::printAbove));
-        reader.setCompleter(new JavaCompleter(evaluator, methods));
+        var completer = new JavaCompleter(evaluator, methods);
+        reader.setCompleter(completer);
         var style = looks.style(terminal.getWidth());
         if (style.colour()) {
             reader.setHighlighter(new SnippetHighlighter());
@@ -45,7 +51,7 @@ public final class Console {
             reader.setVariable(LineReader.HISTORY_FILE, history);
             reader.getHistory().attach(reader);
         }
-        var console = new Console(terminal, reader, style.ascii());
+        var console = new Console(terminal, reader, completer, style.ascii());
         console.onInterrupt(evaluator::interrupt);
         return console;
     }
@@ -72,6 +78,12 @@ public final class Console {
      */
     String read() {
         return reader.readLine(EngineMark.prompt(ascii));
+    }
+
+    /** Completes something once, so that the first Tab need not wait for what is read then: sources, and classes. */
+    public void warm() {
+        var line = "container(\"\").s";
+        completer.complete(reader, reader.getParser().parse(line, line.length(), COMPLETE), new ArrayList<>());
     }
 
     /** The latest lines that were typed, each with its number. */
