@@ -54,7 +54,7 @@ final class Leftovers {
                 sorted.subMap(name, true, name + "$\uffff", true).clear();
             }
             tracked.remove(name);
-            wraps.remove(name);
+            wraps.remove(name.substring(name.lastIndexOf('.') + 1));
             snippets.remove(snippet);
             byIndex.set(index, null);
             dependents.values().forEach(some -> some.remove(index));

@@ -65,7 +65,8 @@ final class SnippetControl extends LocalExecutionControl {
         if (!evaluation.begin(run)) {
             throw new StoppedException();
         }
-        Threads.daemon("dockline-snippet-wait", () -> invokeAndWait(run)).start();
+        Threads.inPassingGroup("dockline-snippet-wait", () -> invokeAndWait(run))
+                .start();
         run.await();
         if (run.isLeftBehind()) {
             throw new StoppedException();
