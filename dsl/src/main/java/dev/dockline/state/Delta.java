@@ -1,11 +1,13 @@
 package dev.dockline.state;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,13 +53,19 @@ public record Delta(
      * @param touched the names and ids of the containers, volumes and networks that were acted on
      */
     public static Delta between(Snapshot before, Snapshot after, Set<String> touched) {
-        var ids = touchedContainers(before, after, touched);
+        if (touched.isEmpty()) {
+            return NONE;
+        }
+        var linkedBefore = before.linkedFrom();
+        var linkedAfter = after.linkedFrom();
+        var ids = touchedContainers(before, linkedBefore, touched);
+        ids.addAll(touchedContainers(after, linkedAfter, touched));
         var containers = changes(
-                        before.containers(),
-                        after.containers(),
+                        only(before.containers(), ids),
+                        only(after.containers(), ids),
                         ContainerState::id,
-                        (a, b) -> !alike(before, a, after, b))
-                .filter(change -> ids.contains(change.latest().id()))
+                        (a, b) -> !a.looksLike(b)
+                                || !Objects.equals(linkedBefore.get(a.name()), linkedAfter.get(b.name())))
                 .toList();
         var volumes = changes(before.volumes(), after.volumes(), VolumeState::name, (a, b) -> false)
                 .filter(change -> touched.contains(change.latest().name()) || usedBy(change, before, after, ids))
@@ -74,30 +82,25 @@ public record Delta(
         return containers.isEmpty() && volumes.isEmpty() && networks.isEmpty();
     }
 
-    private static boolean alike(Snapshot before, ContainerState a, Snapshot after, ContainerState b) {
-        return a.looksLike(b) && before.linkedFrom(a.name()).equals(after.linkedFrom(b.name()));
+    private static List<ContainerState> only(List<ContainerState> containers, Set<String> ids) {
+        return containers.stream().filter(c -> ids.contains(c.id())).toList();
     }
 
-    private static Set<String> touchedContainers(Snapshot before, Snapshot after, Set<String> touched) {
-        var ids = new HashSet<String>();
-        for (var snapshot : List.of(before, after)) {
-            for (var container : snapshot.containers()) {
-                if (touched.contains(container.name()) || touched.contains(container.id())) {
-                    ids.add(container.id());
-                    neighbours(snapshot, container).forEach(ids::add);
-                }
+    // With the neighbours: those that one is linked to, and those that are linked to it.
+    private static Set<String> touchedContainers(
+            Snapshot snapshot, Map<String, List<String>> linkedFrom, Set<String> touched) {
+        var names = new HashSet<String>();
+        for (var container : snapshot.containers()) {
+            if (touched.contains(container.name()) || touched.contains(container.id())) {
+                names.add(container.name());
+                container.links().forEach(link -> names.add(link.target()));
+                names.addAll(linkedFrom.getOrDefault(container.name(), List.of()));
             }
         }
-        return ids;
-    }
-
-    private static Stream<String> neighbours(Snapshot snapshot, ContainerState container) {
-        return Stream.concat(
-                        container.links().stream().map(LinkState::target),
-                        snapshot.linkedFrom(container.name()).stream())
-                .map(snapshot::container)
-                .flatMap(java.util.Optional::stream)
-                .map(ContainerState::id);
+        return snapshot.containers().stream()
+                .filter(container -> names.contains(container.name()))
+                .map(ContainerState::id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean usedBy(Change<VolumeState> change, Snapshot before, Snapshot after, Set<String> ids) {
@@ -107,24 +110,19 @@ public record Delta(
     }
 
     private static <T> Stream<Change<T>> changes(
-            List<T> before, List<T> after, Function<T, String> key, java.util.function.BiPredicate<T, T> differ) {
-        var found = new ArrayList<Change<T>>();
-        for (var now : after) {
-            var then = find(before, key, key.apply(now));
-            if (then == null || differ.test(then, now)) {
-                found.add(new Change<>(then, now));
-            }
-        }
-        before.stream()
-                .filter(then -> find(after, key, key.apply(then)) == null)
-                .forEach(then -> found.add(new Change<>(then, null)));
-        return found.stream();
+            List<T> before, List<T> after, Function<T, String> key, BiPredicate<T, T> differ) {
+        var then = byKey(before, key);
+        var now = byKey(after, key);
+        var newOrOther = after.stream()
+                .filter(item -> !then.containsKey(key.apply(item)) || differ.test(then.get(key.apply(item)), item))
+                .map(item -> new Change<>(then.get(key.apply(item)), item));
+        var gone = before.stream()
+                .filter(item -> !now.containsKey(key.apply(item)))
+                .map(item -> new Change<T>(item, null));
+        return Stream.concat(newOrOther, gone);
     }
 
-    private static <T> T find(List<T> list, Function<T, String> key, String wanted) {
-        return list.stream()
-                .filter(item -> Objects.equals(key.apply(item), wanted))
-                .findFirst()
-                .orElse(null);
+    private static <T> Map<String, T> byKey(List<T> items, Function<T, String> key) {
+        return items.stream().collect(Collectors.toMap(key, Function.identity(), (one, twin) -> one));
     }
 }

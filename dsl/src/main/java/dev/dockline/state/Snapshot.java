@@ -122,10 +122,24 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
 
     /** The names of the containers that are linked to this one. */
     public List<String> linkedFrom(String name) {
+        // Asked for each row of a table, so that most containers, which have no link, must cost next to nothing.
         return containers.stream()
-                .filter(c -> c.links().stream().anyMatch(link -> link.target().equals(name)))
+                .filter(c -> !c.links().isEmpty()
+                        && c.links().stream().anyMatch(link -> link.target().equals(name)))
                 .map(ContainerState::name)
                 .toList();
+    }
+
+    /** For each container that others are linked to, by its name, the names of those. */
+    Map<String, List<String>> linkedFrom() {
+        var from = new HashMap<String, List<String>>();
+        for (var container : containers) {
+            for (var target : new TreeSet<>(
+                    container.links().stream().map(LinkState::target).toList())) {
+                from.computeIfAbsent(target, name -> new ArrayList<>()).add(container.name());
+            }
+        }
+        return from;
     }
 
     /** Whether one of two containers, told by name or id, is linked to the other. */
@@ -164,7 +178,10 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
     /** The containers that hold a volume, running or not. */
     public List<ContainerState> users(String volume) {
         return containers.stream()
-                .filter(c -> c.volumes().stream().anyMatch(mount -> mount.name().equals(volume)))
+                .filter(c -> !c.mounts().isEmpty()
+                        && c.mounts().stream()
+                                .anyMatch(mount ->
+                                        mount.isVolume() && mount.name().equals(volume)))
                 .toList();
     }
 }
