@@ -12,8 +12,11 @@ import java.util.Set;
  * acts, and then only once before the first.
  */
 public final class Changes implements AutoCloseable {
+    private static final int MANY = 20;
+
     private final Docker docker;
     private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<String> containers = new LinkedHashSet<>();
     private Snapshot before;
 
     Changes(Docker docker) {
@@ -33,8 +36,29 @@ public final class Changes implements AutoCloseable {
         }
     }
 
-    // Lists tell less than an inspect, Podman's not even the exposed ports: what is going to be shown is told exactly.
     private Delta read() {
+        var mirrored = docker.mirrored();
+        return mirrored.isPresent() && containers.size() <= MANY ? mirrored(mirrored.get()) : listed();
+    }
+
+    // What a verb touched and what is linked with it is asked for, the rest is known: this costs with the change.
+    private Delta mirrored(Snapshot mirrored) {
+        var after = docker.withOthers(mirrored);
+        var asked = new LinkedHashSet<>(containers);
+        asked.addAll(before.around(touched));
+        for (var each : asked) {
+            after = docker.withExactly(after, each);
+        }
+        var linked = after.around(touched);
+        linked.removeAll(asked);
+        for (var each : linked) {
+            after = docker.withExactly(after, each);
+        }
+        return Delta.between(before, after, touched);
+    }
+
+    // Lists tell less than an inspect, Podman's not even the exposed ports: what is going to be shown is told exactly.
+    private Delta listed() {
         var after = docker.snapshot(touched);
         var delta = Delta.between(before, after, touched);
         var neighbours = delta.containers().stream()
@@ -53,16 +77,20 @@ public final class Changes implements AutoCloseable {
 
     synchronized void before(Act act) {
         if (before == null) {
-            before = docker.snapshot(Set.of());
+            before = docker.mirrored().orElseGet(() -> docker.snapshot(Set.of()));
         }
-        // What an earlier verb may have changed already keeps what the list told of it.
+        // What an earlier verb may have changed already keeps what was known of it.
         boolean untouched = touched.stream().noneMatch(other -> before.areLinked(other, act.name()));
         if (touched.add(act.name()) && untouched && !act.name().isEmpty()) {
             before = docker.exactly(before, act.name());
+        }
+        if (act.kind().endsWith("container") && !act.name().isEmpty()) {
+            containers.add(act.name());
         }
     }
 
     synchronized void touched(String nameOrId) {
         touched.add(nameOrId);
+        containers.add(nameOrId);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -312,12 +313,27 @@ public final class Docker implements AutoCloseable {
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
     }
 
+    /** All there was a moment ago, if there is a mirror that keeps it, with what verbs have touched since. */
+    Optional<Snapshot> mirrored() {
+        var kept = mirror;
+        if (kept == null || !kept.isConnected()) {
+            return Optional.empty();
+        }
+        var known = kept.snapshot();
+        for (var name : lately.all()) {
+            known = name.isEmpty() ? known : withExactly(known, name);
+        }
+        return Optional.of(known);
+    }
+
+    /** A snapshot with volumes and networks as they are now. */
+    Snapshot withOthers(Snapshot snapshot) {
+        return snapshot.withOthers(engine.read("/volumes").path("Volumes"), engine.read("/networks"));
+    }
+
     /** All there is, told exactly for the containers that are named: lists of some engines lag behind. */
     Snapshot snapshot(Set<String> exact) {
-        var all = Snapshot.of(
-                engine.read("/containers/json?all=true"),
-                engine.read("/volumes").path("Volumes"),
-                engine.read("/networks"));
+        var all = withOthers(Snapshot.ofContainers(engine.read("/containers/json?all=true")));
         var names = new LinkedHashSet<>(exact);
         names.addAll(lately.all());
         return exactly(all, names);
@@ -344,7 +360,7 @@ public final class Docker implements AutoCloseable {
         return withExactly(snapshot, listed.get().id());
     }
 
-    /** A snapshot with the container of an id told exactly, or without it if it is not there. */
+    /** A snapshot with the container of a name or id told exactly, or without it if it is not there. */
     Snapshot withExactly(Snapshot snapshot, String id) {
         try {
             var json = engine.read("/containers/" + Engine.part(id) + "/json");

@@ -8,6 +8,7 @@ import dev.dockline.state.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,7 @@ public final class Mirror {
 
     private final Docker docker;
     private final Engine engine;
-    private final Set<String> stirred = new HashSet<>();
+    private final Set<String> stirred = new LinkedHashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Snapshot now = Snapshot.EMPTY;
     private volatile List<ImageState> images = List.of();
@@ -160,7 +161,7 @@ public final class Mirror {
         }
         var next = containers(ids);
         if (kinds.contains("volume") || kinds.contains("network")) {
-            next = next.withOthers(engine.read("/volumes").path("Volumes"), engine.read("/networks"));
+            next = docker.withOthers(next);
         }
         synchronized (this) {
             now = next;

@@ -1,6 +1,7 @@
 package dev.dockline.state;
 
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public record Delta(
     /**
      * The changes to what was touched and to its neighbours: what it is linked with, in either direction.
      *
-     * @param touched the names and ids of the containers, volumes and networks that were acted on
+     * @param touched the names and ids of the containers, volumes and networks that were acted on, in that order
      */
     public static Delta between(Snapshot before, Snapshot after, Set<String> touched) {
         if (touched.isEmpty()) {
@@ -58,14 +59,15 @@ public record Delta(
         }
         var linkedBefore = before.linkedFrom();
         var linkedAfter = after.linkedFrom();
-        var ids = touchedContainers(before, linkedBefore, touched);
-        ids.addAll(touchedContainers(after, linkedAfter, touched));
+        var ids = before.around(touched);
+        ids.addAll(after.around(touched));
         var containers = changes(
                         only(before.containers(), ids),
                         only(after.containers(), ids),
                         ContainerState::id,
                         (a, b) -> !a.looksLike(b)
                                 || !Objects.equals(linkedBefore.get(a.name()), linkedAfter.get(b.name())))
+                .sorted(inTheOrderOf(touched))
                 .toList();
         var volumes = changes(before.volumes(), after.volumes(), VolumeState::name, (a, b) -> false)
                 .filter(change -> touched.contains(change.latest().name()) || usedBy(change, before, after, ids))
@@ -77,6 +79,15 @@ public record Delta(
         return new Delta(before, after, containers, volumes, networks);
     }
 
+    // First what was acted on, as it was; then what is another in consequence.
+    private static Comparator<Change<ContainerState>> inTheOrderOf(Set<String> touched) {
+        var order = new HashMap<String, Integer>();
+        touched.forEach(name -> order.put(name, order.size()));
+        return Comparator.comparingInt(change -> Math.min(
+                order.getOrDefault(change.latest().name(), order.size()),
+                order.getOrDefault(change.latest().id(), order.size())));
+    }
+
     /** Whether nothing changed. */
     public boolean isEmpty() {
         return containers.isEmpty() && volumes.isEmpty() && networks.isEmpty();
@@ -84,23 +95,6 @@ public record Delta(
 
     private static List<ContainerState> only(List<ContainerState> containers, Set<String> ids) {
         return containers.stream().filter(c -> ids.contains(c.id())).toList();
-    }
-
-    // With the neighbours: those that one is linked to, and those that are linked to it.
-    private static Set<String> touchedContainers(
-            Snapshot snapshot, Map<String, List<String>> linkedFrom, Set<String> touched) {
-        var names = new HashSet<String>();
-        for (var container : snapshot.containers()) {
-            if (touched.contains(container.name()) || touched.contains(container.id())) {
-                names.add(container.name());
-                container.links().forEach(link -> names.add(link.target()));
-                names.addAll(linkedFrom.getOrDefault(container.name(), List.of()));
-            }
-        }
-        return snapshot.containers().stream()
-                .filter(container -> names.contains(container.name()))
-                .map(ContainerState::id)
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean usedBy(Change<VolumeState> change, Snapshot before, Snapshot after, Set<String> ids) {

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All that an engine had at one moment.
@@ -29,8 +33,8 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
         networks = List.copyOf(networks);
     }
 
-    /** Reads a snapshot from the engine's lists. */
-    public static Snapshot of(JsonNode containers, JsonNode volumes, JsonNode networks) {
+    /** Reads the engine's list of containers. */
+    public static Snapshot ofContainers(JsonNode containers) {
         var links = new HashMap<String, List<LinkState>>();
         var rows = new ArrayList<ContainerState>();
         // Docker lists the newest first, Podman in no order.
@@ -44,8 +48,7 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
                             .addAll(more));
             rows.add(ContainerJson.listed(json));
         }
-        return new Snapshot(rows.stream().map(row -> linked(row, links)).toList(), List.of(), List.of())
-                .withOthers(volumes, networks);
+        return new Snapshot(rows.stream().map(row -> linked(row, links)).toList(), List.of(), List.of());
     }
 
     private static ContainerState linked(ContainerState row, Map<String, List<LinkState>> links) {
@@ -108,9 +111,11 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
     }
 
     /** This snapshot without a container that has gone since. */
-    public Snapshot without(String id) {
-        return new Snapshot(
-                containers.stream().filter(row -> !row.id().equals(id)).toList(), volumes, networks);
+    public Snapshot without(String nameOrId) {
+        var rows = containers.stream()
+                .filter(row -> !row.id().equals(nameOrId) && !row.name().equals(nameOrId))
+                .toList();
+        return new Snapshot(rows, volumes, networks);
     }
 
     /** The container of this name or id. */
@@ -128,6 +133,27 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
                         && c.links().stream().anyMatch(link -> link.target().equals(name)))
                 .map(ContainerState::name)
                 .toList();
+    }
+
+    /**
+     * The ids of some containers and of their neighbours: those that one is linked to, and those linked to it.
+     *
+     * @param namesOrIds the containers' names or ids; what else has a name may be among them
+     */
+    public Set<String> around(Set<String> namesOrIds) {
+        var linkedFrom = linkedFrom();
+        var names = new HashSet<String>();
+        for (var container : containers) {
+            if (namesOrIds.contains(container.name()) || namesOrIds.contains(container.id())) {
+                names.add(container.name());
+                container.links().forEach(link -> names.add(link.target()));
+                names.addAll(linkedFrom.getOrDefault(container.name(), List.of()));
+            }
+        }
+        return containers.stream()
+                .filter(container -> names.contains(container.name()))
+                .map(ContainerState::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** For each container that others are linked to, by its name, the names of those. */

@@ -1,5 +1,6 @@
 package dev.dockline.contract;
 
+import static dev.dockline.Dockline.FORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -113,6 +114,37 @@ class MirrorTest extends EngineContract {
         docker.container(name("web")).kill();
         await().untilAsserted(() -> assertThat(status("web")).isEqualTo("exited"));
         assertThat(newsOfOthers()).hasSize(1);
+    }
+
+    private List<String> changesOf(Runnable step) {
+        try (var changes = watching.watch()) {
+            step.run();
+            return told(changes.delta()).stream()
+                    .map(line -> line.replace(name(""), ""))
+                    .toList();
+        }
+    }
+
+    @Test
+    void changes_are_told_with_those_of_the_neighbours() {
+        var db = watching.container(name("db")).image("training/webapp").volume("/data");
+        var web = watching.container(name("web")).image("training/webapp");
+        assertThat(changesOf(db::run)).containsExactly("+ db running");
+        assertThat(changesOf(() -> web.link(db, "db").run())).containsExactly("+ web running", "~ db running");
+        assertThat(changesOf(() -> db.rename(name("base"))))
+                .containsExactlyInAnyOrder("~ base running", "~ web running");
+        assertThat(changesOf(web::kill)).containsExactly("~ web exited");
+        assertThat(changesOf(() -> {
+                    for (var each : List.of("one", "two")) {
+                        watching.container(name(each)).image("training/webapp").create();
+                    }
+                }))
+                .containsExactly("+ one created", "+ two created");
+        assertThat(changesOf(web::remove)).containsExactly("- web exited", "~ base running");
+        try (var changes = watching.watch()) {
+            watching.container(name("base")).removeWithVolumes(FORCE);
+            assertThat(changes.delta().volumes()).hasSize(1);
+        }
     }
 
     @Test
