@@ -2,9 +2,12 @@ package dev.dockline.shell.prompt;
 
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Token;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -14,13 +17,14 @@ import org.jline.terminal.Terminal;
 
 /** Decides on Enter whether the text is whole, and on Tab which word it is about. */
 final class SnippetParser implements Parser {
-    private static final long PASTE_GAP_MILLIS = 15;
+    private static final long PASTE_GAP_NANOS = 15_000_000;
 
     private static final long PASTE_END_NANOS = 500_000_000;
 
     private final Evaluator evaluator;
     private final Terminal terminal;
     private final Consumer<String> notice;
+    private final FileInputStream keyboard = new FileInputStream(FileDescriptor.in);
     private long pastedAt;
     private boolean asked = true;
 
@@ -56,7 +60,7 @@ final class SnippetParser implements Parser {
     /** A terminal without bracketed paste sends the lines one by one, so that each Enter could be within a chain. */
     private boolean isPasteGoingOn() {
         try {
-            var goesOn = terminal.reader().peek(PASTE_GAP_MILLIS) >= ' ';
+            var goesOn = comes() && terminal.reader().peek(1) >= ' ';
             if (goesOn) {
                 pastedAt = System.nanoTime();
                 asked = false;
@@ -65,6 +69,18 @@ final class SnippetParser implements Parser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // JLine would wait for a tenth of a second, the shortest that a terminal itself can be asked to wait.
+    private boolean comes() throws IOException {
+        var end = System.nanoTime() + PASTE_GAP_NANOS;
+        do {
+            if (terminal.reader().available() > 0 || keyboard.available() > 0) {
+                return true;
+            }
+            LockSupport.parkNanos(1_000_000);
+        } while (System.nanoTime() < end);
+        return false;
     }
 
     /** Whether the Enter is the last of such a paste: nobody has read it yet, so it waits for one more. */
