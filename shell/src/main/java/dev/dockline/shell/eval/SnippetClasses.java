@@ -63,7 +63,7 @@ final class SnippetClasses implements LoaderDelegate {
         private final Map<String, byte[]> waiting = new HashMap<>();
 
         Loader() {
-            super("snippets", SnippetClasses.class.getClassLoader());
+            super(SnippetClasses.class.getClassLoader());
         }
 
         @Override
