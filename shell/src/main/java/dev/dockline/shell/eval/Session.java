@@ -159,8 +159,9 @@ final class Session {
         }
         var run = control.last();
         if (event.exception() != null && run != null && run.thrown() != null) {
+            var thrown = thrown(run.thrown(), stack(event));
             dropResult(event.snippet());
-            return thrown(run.thrown(), stack(event));
+            return thrown;
         }
         return value(event.snippet(), run == null ? null : run.value());
     }
