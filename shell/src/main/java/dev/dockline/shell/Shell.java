@@ -24,6 +24,7 @@ import dev.dockline.shell.script.ScriptRunner;
 import dev.dockline.view.Style;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,14 +100,16 @@ final class Shell {
         if (!options.noStartup) {
             project.ifTrusted().ifPresent(scripts::add);
         }
-        var console = Console.open(evaluator, looks, history(folders));
+        var history = history(folders);
+        boolean first = history != null && Files.notExists(history);
+        var console = Console.open(evaluator, looks, history, output.err()::println);
         output.redirect(console.sink());
         columns = console::width;
         lines = console::height;
         keys = console::takeKeys;
         mark = console::mark;
         var narrator = narrator(true);
-        greet(narrator, console);
+        greet(narrator, console, first);
         var runner = new ScriptRunner(evaluator, narrator(false));
         scripts.forEach(runner::run);
         warn(project);
@@ -134,9 +137,12 @@ final class Shell {
     }
 
     /** Connects and warms up while the first line is being typed. */
-    private void greet(Narrator narrator, Console console) {
+    private void greet(Narrator narrator, Console console, boolean first) {
         if (!options.quiet) {
             output.out().println("Dockline " + Options.VERSION + " - /help tells more, Ctrl-D leaves.");
+        }
+        if (!options.quiet && first) {
+            output.out().println("New here? Type cont and press Tab; F1 tells of the word at the cursor.");
         }
         var welcome = new Thread(
                 () -> {

@@ -190,7 +190,10 @@ public final class Narrator {
 
     private void tellValue(Outcome.Value value, boolean acted) {
         if (isWorthTelling(value, acted)) {
-            print(() -> pages.first(new Results(style()).text(value.value())));
+            print(() -> {
+                var text = new Results(style()).text(value.value());
+                return manner.atPrompt ? pages.first(Harmless.text(text)) : text;
+            });
         }
     }
 

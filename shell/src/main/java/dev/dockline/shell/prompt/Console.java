@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -31,8 +32,9 @@ public final class Console {
         this.ascii = ascii;
     }
 
-    /** Opens the process's terminal; lines are kept in the history file, if there is one. */
-    public static Console open(Evaluator evaluator, Looks looks, Path history) throws IOException {
+    /** Opens the process's terminal; lines are kept in the history file, if there is one; the notice tells if not. */
+    public static Console open(Evaluator evaluator, Looks looks, Path history, Consumer<String> notice)
+            throws IOException {
         var terminal = TerminalBuilder.builder()
                 .system(true)
                 .dumb(true)
@@ -49,7 +51,9 @@ public final class Console {
         }
         if (history != null) {
             reader.setVariable(LineReader.HISTORY_FILE, history);
-            reader.getHistory().attach(reader);
+            var lines = new SnippetHistory(notice);
+            reader.setHistory(lines);
+            lines.attach(reader);
         }
         var console = new Console(terminal, reader, completer, style.ascii());
         console.onInterrupt(evaluator::interrupt);

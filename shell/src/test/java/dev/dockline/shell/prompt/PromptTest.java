@@ -16,6 +16,7 @@ class PromptTest extends PromptStory {
         try (var screen = start()) {
             assertThat(screen.text()).isEqualTo("""
                             Dockline 0.1.0 - /help tells more, Ctrl-D leaves.
+                            New here? Type cont and press Tab; F1 tells of the word at the cursor.
                             Cannot reach the engine at unix:///nosuch.sock (DOCKER_HOST): there is no such
                             socket.
                             Try: sudo systemctl start docker; or --engine embedded to do without
@@ -173,8 +174,70 @@ class PromptTest extends PromptStory {
         }
         assertThat(folder.resolve(".local/state/dockline/history")).exists();
         try (var screen = start()) {
+            assertThat(screen.text()).doesNotContain("New here?");
             screen.type("\u0010");
             screen.awaitEnd("dockline> \"first!\"");
+        }
+    }
+
+    @Test
+    void two_prompts_at_once_keep_the_lines_of_both() throws Exception {
+        try (var one = start();
+                var other = start()) {
+            for (var i = 0; i < 3; i++) {
+                one.line("\"one " + i + "\"");
+                one.awaitEnd("\none " + i + "\ndockline>");
+                other.line("\"other " + i + "\"");
+                other.awaitEnd("\nother " + i + "\ndockline>");
+            }
+            one.type("\u0004");
+            one.awaitExit();
+            other.type("\u0004");
+            other.awaitExit();
+        }
+        assertThat(Files.readString(folder.resolve(".local/state/dockline/history")))
+                .contains("one 0", "one 1", "one 2", "other 0", "other 1", "other 2");
+    }
+
+    @Test
+    void a_history_that_cannot_be_written_loses_nothing_else() throws Exception {
+        // What holds for a folder in its place holds for a disk that takes no more: it cannot be written.
+        Files.createDirectories(folder.resolve(".local/state/dockline/history"));
+        try (var screen = start()) {
+            screen.line("40 + 2");
+            screen.awaitEnd("40 + 2\n42\ndockline>");
+            screen.line("40 + 3");
+            screen.awaitEnd("40 + 3\n43\ndockline>");
+            screen.type("\u0004");
+            assertThat(screen.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void what_a_container_writes_is_shown_and_does_not_flood_the_prompt() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);");
+            screen.awaitEnd("line 99999\n" + EMBEDDED);
+            screen.line("container(\"loud\").image(\"busybox\").run(\"sh\", \"-c\", \"while true; do echo y; done\")");
+            screen.await(text -> text.contains("+ loud") && text.endsWith(EMBEDDED));
+            screen.line("container(\"loud\").follow()");
+            screen.await(text -> text.endsWith("\ny\ny\ny"));
+            Thread.sleep(1000);
+            screen.type("\u0003");
+            screen.await(text -> text.endsWith("Interrupted.\n" + EMBEDDED));
+            screen.line("container(\"loud\").remove(FORCE)");
+            screen.await(text -> text.contains("- loud") && text.endsWith(EMBEDDED));
+        }
+    }
+
+    @Test
+    void control_sequences_in_labels_are_shown_harmless() throws Exception {
+        try (var screen = embedded()) {
+            screen.line(
+                    "container(\"evil\").image(\"busybox\").label(\"note\", \"\\033[2J\\033]0;title\\007gone\").create()");
+            screen.await(text -> text.contains("+ evil  busybox  created") && text.endsWith(EMBEDDED));
+            screen.line("container(\"evil\").inspect(\"/Config/Labels/note\")");
+            screen.await(text -> text.contains("+ evil") && text.contains("gone\n" + EMBEDDED));
         }
     }
 
