@@ -65,7 +65,7 @@ public final class Mirror {
         return connected;
     }
 
-    /** Whether they do not come in, or no longer. */
+    /** Whether the engine does not answer, or no longer. */
     public boolean wasLost() {
         return lost;
     }
@@ -187,9 +187,11 @@ public final class Mirror {
     }
 
     private void connected(boolean now) {
-        boolean changed = connected != now || lost == now;
+        // One that tells no events, as behind some proxies, is there all the same.
+        boolean gone = !now && !closed && !engine.answers();
+        boolean changed = connected != now || lost != gone;
         connected = now;
-        lost = !now;
+        lost = gone;
         if (changed) {
             listeners.forEach(Runnable::run);
         }
