@@ -4,6 +4,7 @@ import dev.dockline.error.DocklineException;
 import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.Problem;
+import dev.dockline.view.Paragraphs;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -82,9 +83,7 @@ final class Failure {
     }
 
     private String wrapped(String text) {
-        return width == 0
-                ? text
-                : text.replaceAll("(?m)(.{1," + width + "})(?: +|$)", "$1\n").strip();
+        return width == 0 ? text : Paragraphs.wrapped(text, width);
     }
 
     private static String line(Throwable error) {

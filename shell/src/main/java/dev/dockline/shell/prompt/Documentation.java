@@ -8,6 +8,7 @@ import dev.dockline.Network;
 import dev.dockline.Networks;
 import dev.dockline.Volume;
 import dev.dockline.Volumes;
+import dev.dockline.view.Paragraphs;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,7 +76,6 @@ record Documentation(Methods methods) {
     }
 
     private static String wrapped(String text, int width) {
-        var columns = Math.max(20, width - INDENT - 1);
-        return text.replaceAll("(?m)(.{1," + columns + "})(?: +|$)\n?", "$1\n");
+        return Paragraphs.wrapped(text, Math.max(20, width - INDENT - 1));
     }
 }
