@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Containers as they were when asked for, the newest first. */
@@ -20,15 +22,23 @@ public final class Containers extends AbstractList<Container> implements Tabular
     private final Docker docker;
     private final Snapshot snapshot;
     private final List<ContainerState> states;
+    private final Supplier<Containers> again;
 
     Containers(Docker docker, Snapshot snapshot) {
-        this(docker, snapshot, snapshot.containers());
+        this(docker, snapshot, snapshot.containers(), docker::containers);
     }
 
-    private Containers(Docker docker, Snapshot snapshot, List<ContainerState> states) {
+    private Containers(Docker docker, Snapshot snapshot, List<ContainerState> states, Supplier<Containers> again) {
         this.docker = docker;
         this.snapshot = snapshot;
         this.states = states;
+        this.again = again;
+    }
+
+    /** The same choice among the containers there are now. */
+    @Override
+    public Containers again() {
+        return again.get();
     }
 
     /** Those that run. */
@@ -54,9 +64,9 @@ public final class Containers extends AbstractList<Container> implements Tabular
 
     /** Those on a network, running or not. */
     public Containers on(Network network) {
-        return which(state -> snapshot.networks().stream()
+        return chosen(all -> state -> all.snapshot.networks().stream()
                 .filter(known -> known.name().equals(network.name()))
-                .anyMatch(known -> snapshot.members(known).containsKey(state)));
+                .anyMatch(known -> all.snapshot.members(known).containsKey(state)));
     }
 
     /** Those whose name fits a pattern, in which {@code *} stands for anything: {@code named("web*")}. */
@@ -171,7 +181,15 @@ public final class Containers extends AbstractList<Container> implements Tabular
     }
 
     private Containers which(Predicate<ContainerState> wanted) {
-        return new Containers(docker, snapshot, states.stream().filter(wanted).toList());
+        return chosen(all -> wanted);
+    }
+
+    private Containers chosen(Function<Containers, Predicate<ContainerState>> wanted) {
+        return new Containers(
+                docker,
+                snapshot,
+                states.stream().filter(wanted.apply(this)).toList(),
+                () -> again.get().chosen(wanted));
     }
 
     Containers withIds(Set<String> ids) {

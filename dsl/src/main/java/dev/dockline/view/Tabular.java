@@ -4,4 +4,9 @@ package dev.dockline.view;
 public interface Tabular {
     /** The table. */
     Table table();
+
+    /** The same, asked for anew; itself where it is what it was when asked for. */
+    default Tabular again() {
+        return this;
+    }
 }

@@ -177,7 +177,13 @@ final class Shell {
                 evaluator,
                 output,
                 watch,
-                new Manner(asPrompt, options.quiet, traces, this::style, () -> asPrompt ? lines.getAsInt() : 0));
+                new Manner(
+                        asPrompt,
+                        options.quiet,
+                        traces,
+                        this::style,
+                        () -> asPrompt ? lines.getAsInt() : 0,
+                        () -> asPrompt ? keys.get() : Optional.empty()));
     }
 
     private List<Script> startup() throws IOException {

@@ -1,5 +1,8 @@
 package dev.dockline.shell.eval;
 
+import dev.dockline.view.Tabular;
+import java.util.function.Supplier;
+
 /** The words that only the shell adds to those of Dockline. */
 public final class Words {
 
@@ -11,6 +14,16 @@ public final class Words {
     /** The absolute path of a file beside the script; at the prompt, of one in the current folder. */
     public static String here(String path) {
         return ScriptFolder.current().resolve(path).normalize().toString();
+    }
+
+    /** Shows a table as it changes, until a key is pressed: {@code watch(containers().named("web*"))}. */
+    public static Live watch(Tabular table) {
+        return new Live(table::again);
+    }
+
+    /** Shows any table as it changes, until a key is pressed: {@code watch(() -> volumes())}. */
+    public static Live watch(Supplier<? extends Tabular> table) {
+        return new Live(table);
     }
 
     /** Ends the session or script with exit code 0. */

@@ -3,7 +3,9 @@ package dev.dockline.shell.narrate;
 import dev.dockline.Container;
 import dev.dockline.Dockline;
 import dev.dockline.engine.Handover;
+import dev.dockline.engine.Keys;
 import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Live;
 import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Outcome.Form;
 import dev.dockline.shell.eval.Output;
@@ -11,6 +13,7 @@ import dev.dockline.shell.eval.Piece;
 import dev.dockline.view.Style;
 import dev.dockline.view.Tables;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +25,13 @@ import java.util.function.Supplier;
 /** Tells what became of each snippet: changes and results on standard output, failures on standard error. */
 public final class Narrator {
     /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
-    public record Manner(boolean atPrompt, boolean quiet, boolean traces, Supplier<Style> style, IntSupplier height) {}
+    public record Manner(
+            boolean atPrompt,
+            boolean quiet,
+            boolean traces,
+            Supplier<Style> style,
+            IntSupplier height,
+            Supplier<Optional<Keys>> keys) {}
 
     /** What is shown where something changed: that alone, all containers, or nothing. */
     public enum Shown {
@@ -189,11 +198,24 @@ public final class Narrator {
     }
 
     private void tellValue(Outcome.Value value, boolean acted) {
-        if (isWorthTelling(value, acted)) {
+        if (value.value() instanceof Live live) {
+            tellLive(live);
+        } else if (isWorthTelling(value, acted)) {
             print(() -> {
                 var text = new Results(style()).text(value.value());
                 return manner.atPrompt ? pages.first(Harmless.text(text)) : text;
             });
+        }
+    }
+
+    private void tellLive(Live live) {
+        var keys = manner.keys.get();
+        if (keys.isEmpty()) {
+            print(() -> live.latest().get().table().render(style()));
+            return;
+        }
+        try (var taken = keys.get()) {
+            tell(NO_PIECE, new LiveView(evaluator, output, manner.style, taken).show(live), false);
         }
     }
 

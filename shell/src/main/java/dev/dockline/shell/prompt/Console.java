@@ -51,7 +51,7 @@ public final class Console {
         }
         if (history != null) {
             reader.setVariable(LineReader.HISTORY_FILE, history);
-            var lines = new SnippetHistory(notice);
+            var lines = new SnippetHistory(history, notice);
             reader.setHistory(lines);
             lines.attach(reader);
         }

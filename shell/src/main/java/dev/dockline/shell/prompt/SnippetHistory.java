@@ -1,21 +1,30 @@
 package dev.dockline.shell.prompt;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Consumer;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /** The lines typed so far; where they cannot be kept, that is told once, and they last as long as the session. */
 final class SnippetHistory extends DefaultHistory {
+    private final Path file;
     private final Consumer<String> notice;
     private boolean told;
 
-    SnippetHistory(Consumer<String> notice) {
+    SnippetHistory(Path file, Consumer<String> notice) {
+        this.file = file;
         this.notice = notice;
     }
 
     @Override
     public void load() {
         try {
+            // Lines may hold secrets, so nobody else reads them.
+            if (Files.isRegularFile(file)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
             super.load();
         } catch (IOException | RuntimeException e) {
             tell("The lines of earlier sessions cannot be read", e);

@@ -30,6 +30,24 @@ class EngineAtPromptTest extends EngineStory {
     }
 
     @Test
+    void a_watch_draws_in_place_until_a_key_is_pressed() throws Exception {
+        try (var screen = connected();
+                var other = Docker.connect("unix://" + socket)) {
+            var web = other.container("web1").image("busybox").create("sleep", "600");
+            screen.line("watch(containers().named(\"web*\"))");
+            screen.awaitEnd("NAME  IMAGE    STATE\nweb1  busybox  created");
+            other.container("other").image("busybox").create();
+            web.start();
+            screen.await(text -> text.matches("(?s).*\\nNAME  IMAGE    STATE\\nweb1  busybox  running [0-9]+s")
+                    && !text.contains("\nweb1  busybox  created"));
+            screen.type("q");
+            screen.await(text -> text.matches("(?s).*web1  busybox  running [0-9]+s\ndockline>"));
+            screen.line("1 + 1");
+            screen.await(text -> text.endsWith("2\ndockline>"));
+        }
+    }
+
+    @Test
     void an_engine_that_dies_is_marked_and_used_again_when_it_is_back() throws Exception {
         try (var screen = connected()) {
             screen.type("var kept = 4");

@@ -3,6 +3,7 @@ package dev.dockline.shell.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,9 +173,14 @@ class PromptTest extends PromptStory {
             screen.type("\u0004");
             screen.awaitExit();
         }
-        assertThat(folder.resolve(".local/state/dockline/history")).exists();
+        var history = folder.resolve(".local/state/dockline/history");
+        assertThat(history).exists();
+        // As one from a backup may be.
+        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rw-r--r--"));
         try (var screen = start()) {
-            assertThat(screen.text()).doesNotContain("New here?");
+            assertThat(screen.text()).doesNotContain("New here?", "WARNING");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                    .isEqualTo("rw-------");
             screen.type("\u0010");
             screen.awaitEnd("dockline> \"first!\"");
         }
@@ -202,7 +208,8 @@ class PromptTest extends PromptStory {
     @Test
     void a_history_that_cannot_be_written_loses_nothing_else() throws Exception {
         // What holds for a folder in its place holds for a disk that takes no more: it cannot be written.
-        Files.createDirectories(folder.resolve(".local/state/dockline/history"));
+        var history = Files.createDirectories(folder.resolve(".local/state/dockline/history"));
+        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rwx------"));
         try (var screen = start()) {
             screen.line("40 + 2");
             screen.awaitEnd("40 + 2\n42\ndockline>");
@@ -238,6 +245,26 @@ class PromptTest extends PromptStory {
             screen.await(text -> text.contains("+ evil  busybox  created") && text.endsWith(EMBEDDED));
             screen.line("container(\"evil\").inspect(\"/Config/Labels/note\")");
             screen.await(text -> text.contains("+ evil") && text.contains("gone\n" + EMBEDDED));
+        }
+    }
+
+    @Test
+    void tables_and_lines_fit_a_window_that_changes() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("container(\"web\").image(\"training/webapp\").publish(\"127.0.0.1:5000:5000\").run()");
+            screen.await(text -> text.contains("127.0.0.1:5000→5000/tcp") && text.endsWith(EMBEDDED));
+            screen.type("for (var i = 0; i < 400; i++) { System.out.println(i); Thread.sleep(3); }\r");
+            screen.await(text -> text.contains("\n50\n"));
+            screen.resize(50, 30);
+            screen.awaitEnd("\n399\n" + EMBEDDED);
+            screen.line("containers()");
+            screen.await(text -> text.matches(
+                            "(?s).*\nNAME  IMAGE  +STATE  +PORTS\nweb   training/[a-z]*…?  running [0-9]s  127.0.0.1:5[0-9]*…\n"
+                                    + EMBEDDED)
+                    && text.lines().allMatch(line -> line.length() <= 50));
+            screen.resize(120, 30);
+            screen.line("containers()");
+            screen.await(text -> text.contains("127.0.0.1:5000→5000/tcp\n" + EMBEDDED));
         }
     }
 

@@ -22,8 +22,8 @@ final class Screen implements AutoCloseable {
 
     private final PtyProcess process;
     private final ScreenTerminal emulator;
-    private final int width;
-    private final int height;
+    private int width;
+    private int height;
 
     Screen(Path folder, Map<String, String> environment, List<String> command, int width, int height)
             throws IOException {
@@ -53,6 +53,16 @@ final class Screen implements AutoCloseable {
         } catch (IOException ended) {
             // A pseudo-terminal ends with an error when its program does.
         }
+    }
+
+    /** As a window that is drawn larger or smaller. */
+    void resize(int columns, int rows) {
+        synchronized (emulator) {
+            width = columns;
+            height = rows;
+            emulator.setSize(columns, rows);
+        }
+        process.setWinSize(new WinSize(columns, rows));
     }
 
     void type(String keys) throws IOException {
