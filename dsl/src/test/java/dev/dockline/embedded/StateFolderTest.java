@@ -2,6 +2,7 @@ package dev.dockline.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.dockline.Docker;
 import dev.dockline.error.EngineUnreachable;
@@ -47,6 +48,7 @@ class StateFolderTest {
                     .alias("www")
                     .env("A", "1")
                     .run("sh", "-c", "echo said; sleep 1000");
+            await().until(() -> docker.container("web").logs().equals("said\n"));
             docker.container("web").rename("site");
         }
         try (var docker = connect()) {

@@ -3,7 +3,6 @@ package dev.dockline.shell.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,23 +46,6 @@ class PromptTest extends PromptStory {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"xterm-256color", "dumb"})
-    void a_pasted_chain_is_one_chain(String terminal) throws Exception {
-        var chain = "\"a\"\n    // why\n    .concat(\"b\")\n\n    .concat(\"c\")\n";
-        try (var screen = start(terminal)) {
-            if (terminal.equals("dumb")) {
-                screen.type(chain.replace('\n', '\r'));
-                screen.await(text -> text.contains("Enter runs them, Ctrl-C drops them."));
-                screen.type("\r");
-            } else {
-                screen.paste(chain);
-                screen.line("");
-            }
-            screen.await(text -> text.endsWith("abc\ndockline>") && !text.contains("\na\n"));
-        }
-    }
-
     @Test
     void an_open_bracket_asks_for_more() throws Exception {
         try (var screen = start()) {
@@ -87,15 +69,6 @@ class PromptTest extends PromptStory {
     }
 
     @Test
-    void what_follows_a_failure_in_one_paste_does_not_run() throws Exception {
-        try (var screen = start()) {
-            screen.paste("1 / 0\n\"not \" + \"reached\"");
-            screen.line("");
-            screen.await(text -> text.endsWith("ArithmeticException: / by zero\ndockline>"));
-        }
-    }
-
-    @Test
     void commands() throws Exception {
         try (var screen = start()) {
             screen.line("/help");
@@ -104,14 +77,6 @@ class PromptTest extends PromptStory {
             screen.await(text -> text.contains("There is no command /nosuch; there are /help /vars /list "));
             screen.line("exit(5)");
             assertThat(screen.awaitExit()).isEqualTo(5);
-        }
-    }
-
-    @Test
-    void tab_completes() throws Exception {
-        try (var screen = start()) {
-            screen.type("\"abc\".isBl\t");
-            screen.awaitEnd("dockline> \"abc\".isBlank()");
         }
     }
 
@@ -163,61 +128,6 @@ class PromptTest extends PromptStory {
         screen.type("\u0003");
         screen.await(shown -> shown.endsWith(PROMPT) && !shown.endsWith(text + "\n" + PROMPT));
         return Duration.ofNanos(System.nanoTime() - began).toMillis();
-    }
-
-    @Test
-    void lines_are_kept_for_the_next_session() throws Exception {
-        try (var screen = start()) {
-            screen.line("\"first!\"");
-            screen.awaitEnd("first!\ndockline>");
-            screen.type("\u0004");
-            screen.awaitExit();
-        }
-        var history = folder.resolve(".local/state/dockline/history");
-        assertThat(history).exists();
-        // As one from a backup may be.
-        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rw-r--r--"));
-        try (var screen = start()) {
-            assertThat(screen.text()).doesNotContain("New here?", "WARNING");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
-                    .isEqualTo("rw-------");
-            screen.type("\u0010");
-            screen.awaitEnd("dockline> \"first!\"");
-        }
-    }
-
-    @Test
-    void two_prompts_at_once_keep_the_lines_of_both() throws Exception {
-        try (var one = start();
-                var other = start()) {
-            for (var i = 0; i < 3; i++) {
-                one.line("\"one " + i + "\"");
-                one.awaitEnd("\none " + i + "\ndockline>");
-                other.line("\"other " + i + "\"");
-                other.awaitEnd("\nother " + i + "\ndockline>");
-            }
-            one.type("\u0004");
-            one.awaitExit();
-            other.type("\u0004");
-            other.awaitExit();
-        }
-        assertThat(Files.readString(folder.resolve(".local/state/dockline/history")))
-                .contains("one 0", "one 1", "one 2", "other 0", "other 1", "other 2");
-    }
-
-    @Test
-    void a_history_that_cannot_be_written_loses_nothing_else() throws Exception {
-        // What holds for a folder in its place holds for a disk that takes no more: it cannot be written.
-        var history = Files.createDirectories(folder.resolve(".local/state/dockline/history"));
-        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rwx------"));
-        try (var screen = start()) {
-            screen.line("40 + 2");
-            screen.awaitEnd("40 + 2\n42\ndockline>");
-            screen.line("40 + 3");
-            screen.awaitEnd("40 + 3\n43\ndockline>");
-            screen.type("\u0004");
-            assertThat(screen.awaitExit()).isZero();
-        }
     }
 
     @Test
@@ -288,18 +198,6 @@ class PromptTest extends PromptStory {
     }
 
     @Test
-    void a_home_that_cannot_be_written_is_no_reason_to_fail() throws Exception {
-        Files.writeString(folder.resolve(".local"), "a file");
-        try (var screen = start()) {
-            assertThat(screen.text()).contains("The lines of this session are not kept: ");
-            screen.line("1 + 1");
-            screen.awaitEnd("dockline> 1 + 1\n2\ndockline>");
-            screen.type("\u0004");
-            assertThat(screen.awaitExit()).isZero();
-        }
-    }
-
-    @Test
     void a_block_is_indented_and_its_end_goes_back() throws Exception {
         try (var screen = start()) {
             screen.line("for (var i = 0; i < 2; i++) {");
@@ -308,19 +206,6 @@ class PromptTest extends PromptStory {
             screen.awaitEnd("println(i);\n     ...>");
             screen.line("}");
             screen.awaitEnd("{\n     ...>     System.out.println(i);\n     ...> }\n0\n1\ndockline>");
-        }
-    }
-
-    @Test
-    void a_paste_without_brackets_is_shown_and_asked_about_once() throws Exception {
-        try (var screen = start()) {
-            screen.type("var x = 41\rSystem.out.println(x\r  + 1)\r");
-            screen.awaitEnd("Pasted 3 lines. Enter runs them, Ctrl-C drops them.\n"
-                    + "dockline> var x = 41\n     ...> System.out.println(x\n     ...>   + 1)\n     ...>");
-            screen.type("\r");
-            screen.awaitEnd("\n42\ndockline>");
-            screen.line("x + 2");
-            screen.awaitEnd("\n43\ndockline>");
         }
     }
 
@@ -343,31 +228,6 @@ class PromptTest extends PromptStory {
     }
 
     @Test
-    void a_line_for_docker_is_turned_into_java_and_shown_before_it_runs() throws Exception {
-        try (var screen = embedded()) {
-            screen.line("docker create --name web -p 8080:5000 training/webapp");
-            var java = "container(\"web\").publish(8080, 5000).image(\"training/webapp\").create()";
-            screen.awaitEnd("dockline·embedded> " + java.substring(0, 61) + "\n" + java.substring(61));
-            screen.type("\r");
-            screen.await(text -> text.contains("+ web   training/webapp  created"));
-        }
-    }
-
-    @Test
-    void tab_behind_a_bracket_and_a_second_tab_tell_of_the_method() throws Exception {
-        var told =
-                "stop() Container\n    Stops it, killing it after ten seconds; if it is stopped already, that is\n    well.\n";
-        try (var screen = start()) {
-            screen.type("container(\"web\").sto\t");
-            screen.awaitEnd("dockline> container(\"web\").stop()");
-            screen.type("\t");
-            screen.awaitEnd(told + "dockline> container(\"web\").stop()");
-            screen.type("\u0015container(\"web\").rename(\t");
-            screen.await(text -> text.contains("rename(String name) Container\n    "));
-        }
-    }
-
-    @Test
     void a_long_result_is_shown_page_by_page() throws Exception {
         try (var screen = start()) {
             screen.line("IntStream.range(0, 150).mapToObj(i -> \"element number \" + i).toList()");
@@ -378,51 +238,6 @@ class PromptTest extends PromptStory {
             }
             screen.line("/more");
             screen.awaitEnd("element number 149\n]\ndockline>");
-        }
-    }
-
-    @Test
-    void up_looks_for_what_begins_like_the_line() throws Exception {
-        try (var screen = start()) {
-            screen.line("var first = 1");
-            screen.awaitEnd("first = 1\ndockline>");
-            screen.line("2 + 2");
-            screen.awaitEnd("4\ndockline>");
-            screen.type("va\u001b[A");
-            screen.awaitEnd("dockline> var first = 1");
-        }
-    }
-
-    @Test
-    void marks_go_out_of_a_paste_before_it_runs() throws Exception {
-        try (var screen = start()) {
-            screen.paste("See:\n```java\nvar x = 41\nx + 1\n```\n");
-            screen.awaitEnd("Taken out of the paste: 4 lines around or at code fences.\n"
-                    + "dockline> var x = 41\n     ...> x + 1");
-            screen.line("");
-            screen.awaitEnd("42\ndockline>");
-        }
-    }
-
-    @Test
-    void a_string_is_completed_by_the_names_on_the_engine() throws Exception {
-        try (var screen = embedded()) {
-            screen.line("container(\"dbdata\").image(\"busybox\").run(\"sleep\", \"600\")");
-            screen.await(text -> text.contains("+ dbdata") && text.endsWith(EMBEDDED));
-            // They are asked for beside the typing, and may not be there yet.
-            screen.type("container(\"db");
-            screen.typeUntil("\t", "dockline·embedded> container(\"dbdata\"");
-            screen.type(").image(\"training/w\t");
-            screen.awaitEnd("image(\"training/webapp\"");
-        }
-    }
-
-    @Test
-    void a_string_is_completed_by_the_files_of_the_host() throws Exception {
-        Files.createDirectories(folder.resolve("backups"));
-        try (var screen = start()) {
-            screen.type("volume(\"data\").backup(\"back\t");
-            screen.awaitEnd("backup(\"backups/");
         }
     }
 
@@ -463,31 +278,6 @@ class PromptTest extends PromptStory {
             screen.awaitEnd("container(\"two\").remove()\ndockline·embedded>");
             screen.line("/tables some");
             screen.awaitEnd("/tables takes delta, full or off. Try: /tables full\ndockline·embedded>");
-        }
-    }
-
-    @Test
-    void nouns_and_verbs_are_offered_with_what_they_take_and_do() throws Exception {
-        try (var screen = start()) {
-            screen.type("container(\"web\").publ\t");
-            screen.await(text -> text.contains("""
-                    dockline> container("web").publish
-                    to declare
-                    """)
-                    && text.contains(
-                            "publishAll() Container (Publishes every exposed port on a free port of the hos…)"));
-        }
-    }
-
-    @Test
-    void f1_tells_of_a_method() throws Exception {
-        try (var screen = start()) {
-            screen.type("container(\"web\").stop(\u001bOP");
-            screen.awaitEnd("""
-                    stop() Container
-                        Stops it, killing it after ten seconds; if it is stopped already, that is
-                        well.
-                    dockline> container("web").stop(""");
         }
     }
 }

@@ -1,0 +1,76 @@
+package dev.dockline.shell.prompt;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** Tab and F1. */
+class CompletionAtPromptTest extends PromptStory {
+    @Test
+    void tab_completes() throws Exception {
+        try (var screen = start()) {
+            screen.type("\"abc\".isBl\t");
+            screen.awaitEnd("dockline> \"abc\".isBlank()");
+        }
+    }
+
+    @Test
+    void tab_behind_a_bracket_and_a_second_tab_tell_of_the_method() throws Exception {
+        var told =
+                "stop() Container\n    Stops it, killing it after ten seconds; if it is stopped already, that is\n    well.\n";
+        try (var screen = start()) {
+            screen.type("container(\"web\").sto\t");
+            screen.awaitEnd("dockline> container(\"web\").stop()");
+            screen.type("\t");
+            screen.awaitEnd(told + "dockline> container(\"web\").stop()");
+            screen.type("\u0015container(\"web\").rename(\t");
+            screen.await(text -> text.contains("rename(String name) Container\n    "));
+        }
+    }
+
+    @Test
+    void a_string_is_completed_by_the_names_on_the_engine() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("container(\"dbdata\").image(\"busybox\").run(\"sleep\", \"600\")");
+            screen.await(text -> text.contains("+ dbdata") && text.endsWith(EMBEDDED));
+            // They are asked for beside the typing, and may not be there yet.
+            screen.type("container(\"db");
+            screen.typeUntil("\t", "dockline·embedded> container(\"dbdata\"");
+            screen.type(").image(\"training/w\t");
+            screen.awaitEnd("image(\"training/webapp\"");
+        }
+    }
+
+    @Test
+    void a_string_is_completed_by_the_files_of_the_host() throws Exception {
+        Files.createDirectories(folder.resolve("backups"));
+        try (var screen = start()) {
+            screen.type("volume(\"data\").backup(\"back\t");
+            screen.awaitEnd("backup(\"backups/");
+        }
+    }
+
+    @Test
+    void nouns_and_verbs_are_offered_with_what_they_take_and_do() throws Exception {
+        try (var screen = start()) {
+            screen.type("container(\"web\").publ\t");
+            screen.await(text -> text.contains("""
+                    dockline> container("web").publish
+                    to declare
+                    """)
+                    && text.contains(
+                            "publishAll() Container (Publishes every exposed port on a free port of the hos…)"));
+        }
+    }
+
+    @Test
+    void f1_tells_of_a_method() throws Exception {
+        try (var screen = start()) {
+            screen.type("container(\"web\").stop(\u001bOP");
+            screen.awaitEnd("""
+                    stop() Container
+                        Stops it, killing it after ten seconds; if it is stopped already, that is
+                        well.
+                    dockline> container("web").stop(""");
+        }
+    }
+}
