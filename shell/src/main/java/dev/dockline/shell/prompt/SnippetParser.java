@@ -17,7 +17,8 @@ import org.jline.terminal.Terminal;
 
 /** Decides on Enter whether the text is whole, and on Tab which word it is about. */
 final class SnippetParser implements Parser {
-    private static final long PASTE_GAP_NANOS = 15_000_000;
+    private static final long PASTE_GAP_NANOS = 30_000_000;
+    private static final long DUMB_PASTE_GAP_NANOS = 150_000_000;
 
     private static final long PASTE_END_NANOS = 500_000_000;
 
@@ -71,9 +72,11 @@ final class SnippetParser implements Parser {
         }
     }
 
-    // JLine would wait for a tenth of a second, the shortest that a terminal itself can be asked to wait.
+    // JLine would wait for a tenth of a second, the shortest that a terminal itself can be asked to wait. On a dumb one
+    // every paste comes this way, and the longer wait is worth it.
     private boolean comes() throws IOException {
-        var end = System.nanoTime() + PASTE_GAP_NANOS;
+        var end = System.nanoTime()
+                + (terminal.getType().startsWith(Terminal.TYPE_DUMB) ? DUMB_PASTE_GAP_NANOS : PASTE_GAP_NANOS);
         do {
             if (terminal.reader().available() > 0 || keyboard.available() > 0) {
                 return true;
