@@ -112,7 +112,7 @@ class UpTest extends EngineContract {
                         + "Try: command(\"sh\", \"-c\", \"…\"), or another program that the image has");
         assertThat(container("web").inspect("/Id")).isEqualTo(id);
         assertThat(container("web").state().status()).isEqualTo("running");
-        assertThat(docker.containers().states()).noneMatch(state -> state.name().endsWith(".replaced"));
+        assertThat(docker.containers().named(name("web") + "*")).hasSize(1);
     }
 
     @Test
