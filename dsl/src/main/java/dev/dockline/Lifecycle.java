@@ -177,12 +177,7 @@ final class Lifecycle {
 
     private void removed(String id, boolean force, boolean volumes) {
         try {
-            docker.link()
-                    .docker()
-                    .removeContainerCmd(id)
-                    .withForce(force)
-                    .withRemoveVolumes(volumes)
-                    .exec();
+            docker.link().remove(id, force, volumes);
         } catch (ConflictException refused) {
             if (!refused.getMessage().contains("already in progress")) {
                 throw refused;

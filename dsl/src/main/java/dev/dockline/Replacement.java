@@ -77,7 +77,7 @@ final class Replacement {
                 Handover.cleanUp(() -> putBack(old, making));
             }
         }
-        client().removeContainerCmd(old.id()).withForce(true).exec();
+        docker.link().remove(old.id(), true, false);
         Links.release(docker.link(), inspected);
         carried.forEach(volume -> docker.note(spec.name() + " keeps the data of " + volume.destination() + " (volume "
                 + volume.name().substring(0, 12) + ")"));
@@ -94,9 +94,7 @@ final class Replacement {
         boolean started =
                 there != null && !there.path("State").path("Status").asText().equals("created");
         if (started) {
-            client().removeContainerCmd(aside.path("Id").asText())
-                    .withForce(true)
-                    .exec();
+            docker.link().remove(aside.path("Id").asText(), true, false);
             return;
         }
         if (there != null) {

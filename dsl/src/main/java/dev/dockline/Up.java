@@ -11,7 +11,6 @@ import dev.dockline.error.NoSuchContainer;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Difference;
 import dev.dockline.spec.ImageReference;
-import dev.dockline.spec.PullPolicy;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.LinkState;
 import java.time.Instant;
@@ -104,8 +103,7 @@ final class Up {
     private String image(Act act, ContainerSpec spec) throws InterruptedException {
         var image = spec.one(ImageReference.class)
                 .orElseThrow(() -> new dev.dockline.error.NoImageDeclared(act.what(), spec.toString()));
-        new Creation(docker.link(), docker.terminal(), act)
-                .ensure(image, spec.one(PullPolicy.class).orElse(PullPolicy.MISSING));
+        new Creation(docker.link(), docker.terminal(), act).ensure(spec);
         try {
             return docker.link()
                     .read("/images/" + Engine.part(image.text()) + "/json")

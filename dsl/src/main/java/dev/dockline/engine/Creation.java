@@ -7,6 +7,7 @@ import dev.dockline.error.NoImageDeclared;
 import dev.dockline.error.NoSuchImage;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.ImageReference;
+import dev.dockline.spec.Platform;
 import dev.dockline.spec.PullPolicy;
 
 /** Makes containers of declarations, bringing the image first where it is missing. */
@@ -38,13 +39,11 @@ public final class Creation {
      */
     public Made create(ContainerSpec spec) throws InterruptedException {
         require(spec);
-        var image = spec.one(ImageReference.class).orElseThrow();
-        var policy = spec.one(PullPolicy.class).orElse(PullPolicy.MISSING);
-        if (policy == PullPolicy.ALWAYS) {
-            pull(image);
+        if (policy(spec) == PullPolicy.ALWAYS) {
+            pull(spec);
         }
         var meant = engine.flavour().inheritsMounts() ? spec : new Inheritance(engine).spelledOut(spec);
-        var id = created(meant, image, policy);
+        var id = created(meant);
         if (!spec.name().isEmpty()) {
             return new Made(id, spec.name());
         }
@@ -54,14 +53,15 @@ public final class Creation {
     }
 
     // The engine says whether the image is there: to ask it first would cost every creation a call.
-    private String created(ContainerSpec spec, ImageReference image, PullPolicy policy) throws InterruptedException {
+    private String created(ContainerSpec spec) throws InterruptedException {
         try {
             return CreateRequest.of(engine.docker(), spec).exec().getId();
         } catch (DockerException refused) {
-            if (has(image)) {
+            var ofOtherPlatform = refused instanceof NotFoundException && spec.has(Platform.class);
+            if (has(image(spec)) && !ofOtherPlatform) {
                 throw refused;
             }
-            ensure(image, policy);
+            bring(spec);
             return CreateRequest.of(engine.docker(), spec).exec().getId();
         }
     }
@@ -80,26 +80,34 @@ public final class Creation {
     /** Removes what was made, with its anonymous volumes. */
     public void discard(Made made) {
         try {
-            engine.docker()
-                    .removeContainerCmd(made.id())
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
+            engine.remove(made.id(), true, true);
         } catch (NotFoundException | ConflictException gone) {
             // An engine removes an autoRemove container by itself: it is gone, or its removal is in progress.
         }
     }
 
-    /** Sees to it that an image is there, pulling it as the policy says. */
-    public void ensure(ImageReference image, PullPolicy policy) throws InterruptedException {
-        if (policy == PullPolicy.ALWAYS) {
-            pull(image);
-        } else if (!has(image)) {
-            if (policy == PullPolicy.NEVER) {
-                throw NoSuchImage.neverPulled(act.what(), image.text());
-            }
-            pull(image);
+    /** Sees to it that a declaration's image is there, pulling it as the declaration says. */
+    public void ensure(ContainerSpec spec) throws InterruptedException {
+        if (policy(spec) == PullPolicy.ALWAYS) {
+            pull(spec);
+        } else if (!has(image(spec))) {
+            bring(spec);
         }
+    }
+
+    private void bring(ContainerSpec spec) throws InterruptedException {
+        if (policy(spec) == PullPolicy.NEVER) {
+            throw NoSuchImage.neverPulled(act.what(), image(spec).text());
+        }
+        pull(spec);
+    }
+
+    private static ImageReference image(ContainerSpec spec) {
+        return spec.one(ImageReference.class).orElseThrow();
+    }
+
+    private static PullPolicy policy(ContainerSpec spec) {
+        return spec.one(PullPolicy.class).orElse(PullPolicy.MISSING);
     }
 
     /** Whether an image is there. */
@@ -112,8 +120,13 @@ public final class Creation {
         }
     }
 
+    private void pull(ContainerSpec spec) throws InterruptedException {
+        var platform = spec.one(Platform.class).map(Platform::name).orElse("");
+        Pull.pull(engine, act, image(spec), platform, terminal);
+    }
+
     /** Pulls an image, there or not. */
     public void pull(ImageReference image) throws InterruptedException {
-        Pull.pull(engine, act, image, terminal);
+        Pull.pull(engine, act, image, "", terminal);
     }
 }

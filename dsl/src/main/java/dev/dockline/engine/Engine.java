@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** One engine that was found and answered: docker-java for what acts or streams, JSON trees for what reads. */
@@ -28,6 +30,8 @@ public final class Engine implements AutoCloseable {
     private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final int PING_SECONDS = 10;
+    private static final int ENDING_TRIES = 10;
+    private static final long ENDING_NANOS = 100_000_000;
 
     private final EngineAddress address;
     private final Transport transport;
@@ -230,6 +234,29 @@ public final class Engine implements AutoCloseable {
             return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Removes a container, by force also one that runs. Podman refuses to kill one that is just ending by itself, and a
+     * moment later no longer does.
+     *
+     * @throws DockerException if the engine refuses
+     */
+    public void remove(String container, boolean force, boolean volumes) {
+        for (int tries = 1; ; tries++) {
+            try {
+                docker.removeContainerCmd(container)
+                        .withForce(force)
+                        .withRemoveVolumes(volumes)
+                        .exec();
+                return;
+            } catch (InternalServerErrorException refused) {
+                if (tries == ENDING_TRIES || !refused.getMessage().contains("could not be stopped")) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(ENDING_NANOS);
+            }
         }
     }
 

@@ -20,14 +20,19 @@ final class Pull extends Streamed<PullResponseItem> {
     }
 
     /**
-     * Pulls an image.
+     * Pulls an image; that of the engine's own platform where none is given.
      *
      * @throws NoSuchImage if the registry does not have it or cannot be reached
      */
-    static void pull(Engine engine, Act act, ImageReference image, Terminal terminal) throws InterruptedException {
+    static void pull(Engine engine, Act act, ImageReference image, String platform, Terminal terminal)
+            throws InterruptedException {
         try (var progress = terminal.progress("pulling " + image.tagged())) {
             var pull = Handover.closeOnCancel(new Pull(progress));
-            engine.docker().pullImageCmd(image.tagged()).exec(pull).awaitCompletion();
+            var command = engine.docker().pullImageCmd(image.tagged());
+            if (!platform.isEmpty()) {
+                command.withPlatform(platform);
+            }
+            command.exec(pull).awaitCompletion();
             if (!pull.refusal.isEmpty()) {
                 throw new NoSuchImage(act.what(), image.text(), pull.refusal, null);
             }

@@ -70,10 +70,7 @@ record Mark(String value) implements AutoCloseable {
 
     private static void remove(Engine engine, JsonNode container) {
         try {
-            engine.docker()
-                    .removeContainerCmd(container.path("Id").asText())
-                    .withForce(true)
-                    .exec();
+            engine.remove(container.path("Id").asText(), true, false);
             if (container.path("Labels").has(WITH_IMAGE)) {
                 engine.docker()
                         .removeImageCmd(container.path("ImageID").asText())

@@ -91,8 +91,34 @@ final class Program extends FilterInputStream {
             throws IOException, InterruptedException {
         Mark.sweep(engine);
         var mark = Mark.begin();
-        var docker = engine.docker();
-        var id = docker.createContainerCmd(image)
+        String id = "";
+        boolean started = false;
+        try {
+            id = created(image, engine, mark, volume, mode, command);
+            var frames = new Frames();
+            engine.docker()
+                    .attachContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(frames);
+            frames.awaitStarted(SECONDS, TimeUnit.SECONDS);
+            engine.docker().startContainerCmd(id).exec();
+            started = true;
+            return new Program(engine, mark, id, frames);
+        } finally {
+            if (!started) {
+                mark.close();
+                var made = id;
+                Handover.cleanUp(() -> remove(engine, made));
+            }
+        }
+    }
+
+    private static String created(
+            String image, Engine engine, Mark mark, MountState volume, String mode, List<String> command) {
+        return engine.docker()
+                .createContainerCmd(image)
                 .withEntrypoint(command.get(0))
                 .withCmd(command.subList(1, command.size()))
                 .withUser("0")
@@ -102,24 +128,6 @@ final class Program extends FilterInputStream {
                         .withBinds(Bind.parse(volume.name() + ":" + volume.destination() + ":" + mode)))
                 .exec()
                 .getId();
-        boolean started = false;
-        try {
-            var frames = new Frames();
-            docker.attachContainerCmd(id)
-                    .withStdOut(true)
-                    .withStdErr(true)
-                    .withFollowStream(true)
-                    .exec(frames);
-            frames.awaitStarted(SECONDS, TimeUnit.SECONDS);
-            docker.startContainerCmd(id).exec();
-            started = true;
-            return new Program(engine, mark, id, frames);
-        } finally {
-            if (!started) {
-                mark.close();
-                Handover.cleanUp(() -> remove(engine, id));
-            }
-        }
     }
 
     // Output that broke off must not be taken for whole.
@@ -167,8 +175,11 @@ final class Program extends FilterInputStream {
     }
 
     private static void remove(Engine engine, String id) {
+        if (id.isEmpty()) {
+            return;
+        }
         try {
-            engine.docker().removeContainerCmd(id).withForce(true).exec();
+            engine.remove(id, true, false);
         } catch (com.github.dockerjava.api.exception.NotFoundException gone) {
             // Closed twice, once when the work was cancelled.
         }

@@ -16,7 +16,7 @@ public final class Table {
     private static final String GAP = "  ";
     private static final int NARROWEST = 6;
 
-    private record Row(String mark, List<String> cells) {}
+    record Row(String mark, List<String> cells) {}
 
     private final List<String> headings;
     private final List<Row> rows = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class Table {
     /** The table as lines, each ended; columns in which none of the rows has anything are left out. */
     public String render(Style style) {
         var columns = shownColumns();
-        boolean marks = rows.stream().anyMatch(row -> !row.mark.isEmpty());
+        boolean marks = hasMarks();
         var widths = fitted(naturalWidths(columns), style, marks ? 4 : 0);
         var out = new StringBuilder();
         line(out, style, new Row("", headings), columns, widths, marks, Ink.HEADING);
@@ -60,6 +60,15 @@ public final class Table {
             line(out, style, row, columns, widths, marks, Ink.of(row.mark));
         }
         return out.toString();
+    }
+
+    /** The table as HTML, in the colours of the page that it is put into; long ones scroll. */
+    public String html() {
+        return Html.table(headings, rows, shownColumns(), hasMarks());
+    }
+
+    private boolean hasMarks() {
+        return rows.stream().anyMatch(row -> !row.mark.isEmpty());
     }
 
     private List<Integer> shownColumns() {

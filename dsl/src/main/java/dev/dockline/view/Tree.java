@@ -48,6 +48,11 @@ public final class Tree {
         return out.toString();
     }
 
+    /** The tree as HTML. */
+    public String html() {
+        return Html.text(render(Style.PLAIN));
+    }
+
     private void branches(StringBuilder out, String margin, Style style) {
         for (int i = 0; i < below.size(); i++) {
             boolean last = i == below.size() - 1;

@@ -25,6 +25,9 @@ public interface Evaluator extends AutoCloseable {
     /** The type of an expression as it would be now, unless it has none or a snippet runs. */
     Optional<String> typeOf(String expression);
 
+    /** What a variable holds now, unless that is null or a snippet runs. */
+    Optional<Object> valueOf(String variable);
+
     /** The variables there are, a list of {@link Variable}, whose values are the user's classes' own texts. */
     Outcome variables();
 

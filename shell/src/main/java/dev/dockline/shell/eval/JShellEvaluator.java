@@ -93,6 +93,11 @@ public final class JShellEvaluator implements Evaluator {
         return soon(session -> session.typeOf(expression), Optional.empty());
     }
 
+    @Override
+    public Optional<Object> valueOf(String variable) {
+        return soon(session -> session.valueOf(variable), Optional.empty());
+    }
+
     // Who types does not wait for a snippet that runs.
     private <T> T soon(Function<Session, T> question, T otherwise) {
         var answer = owner.submit(() -> question.apply(session()));

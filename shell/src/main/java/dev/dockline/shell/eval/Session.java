@@ -23,6 +23,7 @@ final class Session {
     private final JShell jshell;
     private final SnippetControl control;
     private final KeptResults kept;
+    private final VariableFields fields = new VariableFields();
     private final Map<String, Piece> origins = new HashMap<>();
     private final Optional<Leftovers> leftovers;
     private Chain chain = Chain.NONE;
@@ -31,7 +32,7 @@ final class Session {
         this.jshell = jshell;
         this.control = control;
         this.leftovers = Optional.ofNullable(Leftovers.of(jshell));
-        this.kept = new KeptResults(jshell, this::forget);
+        this.kept = new KeptResults(jshell, this::forgetResult);
     }
 
     /** Opens JShell; all imports go in as one snippet, since each by itself costs a run of the compiler. */
@@ -62,6 +63,10 @@ final class Session {
 
     Optional<String> typeOf(String expression) {
         return Optional.ofNullable(jshell.sourceCodeAnalysis().analyzeType(expression, expression.length()));
+    }
+
+    Optional<Object> valueOf(String variable) {
+        return fields.value(variable);
     }
 
     Outcome call(Callable<?> work) {
@@ -128,12 +133,24 @@ final class Session {
                 .filter(event -> event.causeSnippet() == null)
                 .toList();
         events.forEach(event -> origins.put(event.snippet().id(), piece));
+        events.forEach(event -> declared(event.snippet()));
         var outcome = events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
         events.stream()
                 .map(SnippetEvent::snippet)
                 .filter(snippet -> !snippet.kind().isPersistent())
                 .forEach(this::forget);
         return outcome;
+    }
+
+    private void declared(Snippet snippet) {
+        if (snippet instanceof VarSnippet variable && control.last() != null) {
+            fields.declared(variable.name(), control.owner());
+        }
+    }
+
+    private void forgetResult(VarSnippet result) {
+        fields.clear(result.name());
+        forget(result);
     }
 
     // No other snippet can refer to it, and all that is to be told of it has been.
@@ -168,9 +185,9 @@ final class Session {
 
     // What failed gave nothing, though JShell keeps a zero or a null of it.
     private void dropResult(Snippet snippet) {
-        if (isResult(snippet)) {
+        if (snippet instanceof VarSnippet result && isResult(snippet)) {
             jshell.drop(snippet);
-            forget(snippet);
+            forgetResult(result);
         }
     }
 
@@ -214,7 +231,7 @@ final class Session {
     private Outcome value(Snippet snippet, Object value) {
         if (snippet instanceof VarSnippet variable) {
             if (isResult(variable)) {
-                kept.add(variable, control.owner());
+                kept.add(variable);
             }
             var form = isResult(variable) ? Form.EXPRESSION : Form.DECLARATION;
             return new Outcome.Value(value, variable.typeName(), variable.name(), form);

@@ -17,7 +17,7 @@ record CommandCompleter(Methods methods) {
             return;
         }
         switch (command.get()) {
-            case OPEN, SAVE -> StringCompleter.files(word, candidates);
+            case OPEN, SAVE -> ArgumentCompleter.files(word, candidates);
             case TABLES -> offer(Stream.of("delta", "full", "off"), candidates);
             case ENGINE -> offer(Stream.of("embedded", "unix:///var/run/docker.sock"), candidates);
             case HELP ->

@@ -41,9 +41,9 @@ public final class Console {
                 .encoding(looks.charset())
                 .build();
         var methods = new Methods(evaluator);
-        var reader = new SnippetReader(terminal, new Documentation(methods));
+        var completer = JavaCompleter.of(evaluator, methods);
+        var reader = new SnippetReader(terminal, new Documentation(methods), completer::offersNumbers);
         reader.setParser(new SnippetParser(evaluator, terminal, reader::printAbove));
-        var completer = new JavaCompleter(evaluator, methods);
         reader.setCompleter(completer);
         var style = looks.style(terminal.getWidth());
         if (style.colour()) {

@@ -99,7 +99,7 @@ final class SnippetParser implements Parser {
     /** The part of a name, or of a string, before the cursor. */
     private record Word(String line, int cursor, int start) implements CompletingParsedLine {
         static Word at(String line, int cursor) {
-            var string = Argument.at(line.substring(0, cursor));
+            var string = Argument.string(line.substring(0, cursor));
             if (string.isPresent()) {
                 return new Word(line, cursor, string.get().start());
             }

@@ -2,6 +2,7 @@ package dev.dockline.shell.prompt;
 
 import dev.dockline.shell.narrate.DockerLine;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
@@ -14,10 +15,13 @@ final class SnippetReader extends LineReaderImpl {
     private static final int INDENT = 4;
 
     private final Documentation documentation;
+    private final Predicate<String> offersNumbers;
     private String completed = "";
 
-    SnippetReader(Terminal terminal, Documentation documentation) throws IOException {
+    /** Behind a bracket a second Tab completes where numbers are known that may follow the text. */
+    SnippetReader(Terminal terminal, Documentation documentation, Predicate<String> offersNumbers) throws IOException {
         super(terminal, "dockline");
+        this.offersNumbers = offersNumbers;
         this.documentation = documentation;
         setVariable(LineReader.INDENTATION, INDENT);
         setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ...> ");
@@ -70,13 +74,20 @@ final class SnippetReader extends LineReaderImpl {
     private boolean complete() {
         var before = buf.upToCursor();
         var again = before.equals(completed);
-        if (before.stripTrailing().endsWith("(")
-                || again && !documentation.of(member(), terminal.getWidth()).isEmpty()) {
+        completed = before;
+        if (isForDocumentation(before, again)) {
             return documentation();
         }
         var done = expandOrComplete();
         completed = buf.upToCursor();
         return done;
+    }
+
+    private boolean isForDocumentation(String before, boolean again) {
+        if (before.stripTrailing().endsWith("(")) {
+            return !again || !offersNumbers.test(before);
+        }
+        return again && !documentation.of(member(), terminal.getWidth()).isEmpty();
     }
 
     // The whole of the name that the cursor is in, or of the method whose arguments it is among.

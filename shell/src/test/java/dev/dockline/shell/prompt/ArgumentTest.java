@@ -19,8 +19,8 @@ class ArgumentTest {
             'a                                   ^ -         ^ - ^ -
             """)
     void says_which_argument_is_being_typed(String text, String method, Integer index, String typed) {
-        var argument = Argument.at(text.strip());
-        assertThat(argument.map(Argument::method).orElse(null)).isEqualTo(method);
+        var argument = Argument.string(text.strip());
+        assertThat(argument.map(found -> found.call().name()).orElse(null)).isEqualTo(method);
         assertThat(argument.map(Argument::index).orElse(null)).isEqualTo(index);
         assertThat(argument.map(found -> text.strip().substring(found.start())).orElse(null))
                 .isEqualTo(typed);

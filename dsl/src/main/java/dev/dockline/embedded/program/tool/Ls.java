@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ls [-1aAdlnhtr] [FILE]...}, sorted by name, one a line. */
+/** {@code ls [-1aAdlnhtrFp] [FILE]...}, sorted by name, one a line. */
 final class Ls implements Program {
     @Override
     public int run(Process process) throws IOException {
-        var options = Options.of(process, "1aAdlnhtrRF");
+        var options = Options.of(process, "1aAdlnhtrRFp");
         if (options.has('R')) throw new dev.dockline.embedded.program.ExitException(1, "unrecognized option: R");
         var operands = options.operands().isEmpty() ? List.of(".") : options.operands();
         var files = new ArrayList<String>();
@@ -77,7 +77,7 @@ final class Ls implements Program {
     }
 
     private static String mark(Options options, Line line) {
-        return options.has('F') && line.stat.isDirectory() ? line.name + "/" : line.name;
+        return (options.has('F') || options.has('p')) && line.stat.isDirectory() ? line.name + "/" : line.name;
     }
 
     private static String describe(Process process, Options options, Line line) {
