@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import dev.dockline.Happenings.Happening;
+import dev.dockline.engine.Act;
 import dev.dockline.engine.Engine;
 import dev.dockline.state.Delta;
 import dev.dockline.state.ImageState;
@@ -58,6 +59,19 @@ public final class Mirror {
     /** The images; none before the first list has come. */
     public List<ImageState> images() {
         return images;
+    }
+
+    /**
+     * The names in a folder of a container that runs, those of folders with a slash behind, as its own {@code ls} tells
+     * them now; none where it has no such folder or no {@code ls}. Nothing of it is shown.
+     *
+     * @throws dev.dockline.error.DocklineException if the container does not run, or the engine does not answer
+     */
+    public List<String> names(String container, String folder) {
+        return docker.read(new Act("list " + folder + " in", "container", container), () -> {
+            var listed = Exec.quietly(docker, container, "ls", "-1Ap", folder);
+            return listed.succeeded() ? listed.out().lines().toList() : List.of();
+        });
     }
 
     /** Whether the engine's events come in. */

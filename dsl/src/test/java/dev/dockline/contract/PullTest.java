@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.engine.Handover;
+import dev.dockline.error.DocklineException;
 import dev.dockline.error.Interrupted;
 import dev.dockline.error.NoSuchImage;
 import java.io.ByteArrayOutputStream;
@@ -90,14 +91,16 @@ class PullTest extends EngineContract {
     }
 
     @Test
-    void a_platform_that_the_registry_does_not_have_is_told() {
+    void an_image_of_another_platform_is_not_taken_for_it() {
         registry.letGo();
         assertThat(failure(
                         () -> container("web")
                                 .image(app)
                                 .platform("linux/arm64")
                                 .create(),
-                        NoSuchImage.class))
+                        DocklineException.class))
+                .startsWith("Cannot create container \"web\": ")
                 .contains("linux/arm64");
+        assertThat(exists("web")).isFalse();
     }
 }

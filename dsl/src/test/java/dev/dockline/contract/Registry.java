@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -25,7 +26,10 @@ final class Registry implements AutoCloseable {
     private static final String MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
     private static final int LAYER = 4 << 20;
 
+    private static final int TLS_HANDSHAKE = 22;
+
     private final HttpServer server;
+    private final ServerSocket door;
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     private final CountDownLatch second = new CountDownLatch(1);
     private String layer;
@@ -33,19 +37,60 @@ final class Registry implements AutoCloseable {
 
     Registry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(work -> {
-            var thread = new Thread(work, "registry");
-            thread.setDaemon(true);
-            return thread;
-        }));
+        server.setExecutor(Registry::start);
         server.createContext("/", this::answer);
         push("one");
         server.start();
+        door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        start(this::welcome);
+    }
+
+    // An engine asks for TLS first, and would wait ten seconds for a server that does not know what that is.
+    private void welcome() {
+        try {
+            while (true) {
+                var client = door.accept();
+                start(() -> serve(client));
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            var first = client.getInputStream().read();
+            if (first >= 0 && first != TLS_HANDSHAKE) {
+                try (var behind = new Socket(
+                        InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+                    behind.getOutputStream().write(first);
+                    start(() -> copy(client, behind));
+                    behind.getInputStream().transferTo(client.getOutputStream());
+                }
+            }
+        } catch (IOException hungUp) {
+            return;
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException hungUp) {
+            return;
+        }
+    }
+
+    private static void start(Runnable work) {
+        var thread = new Thread(work, "registry");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The image's name, with the registry in it. */
     String image() {
-        return "127.0.0.1:" + server.getAddress().getPort() + "/app";
+        return "127.0.0.1:" + door.getLocalPort() + "/app";
     }
 
     /** Puts another image of the same name in the place of the one there. */
@@ -146,5 +191,10 @@ final class Registry implements AutoCloseable {
     public void close() {
         letGo();
         server.stop(0);
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

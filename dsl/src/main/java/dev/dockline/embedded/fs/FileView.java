@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The files as one user of a container sees them: the image's, with volumes and binds over them. Paths are absolute. */
 public final class FileView {
@@ -148,9 +150,27 @@ public final class FileView {
         if (!stat.isDirectory()) throw Errno.ENOTDIR.on(path);
         Access.READ.require(this, stat, path);
         try {
-            return List.copyOf(place.names());
+            var names = new TreeSet<>(place.names());
+            mountedIn(place.path()).forEach(names::add);
+            return List.copyOf(names);
         } catch (NotDirectoryException e) {
             throw Errno.ENOTDIR.on(path);
+        }
+    }
+
+    // A file may be mounted where the image has none.
+    private Stream<String> mountedIn(String folder) {
+        return mounts().stream()
+                .map(MountPoint::destination)
+                .filter(path -> !path.equals("/") && Paths.parent(path).equals(folder) && isThere(path))
+                .map(Paths::name);
+    }
+
+    private boolean isThere(String path) {
+        try {
+            return exists(path);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.dockline.shell.prompt;
 
 import dev.dockline.Dockline;
-import dev.dockline.Exit;
 import dev.dockline.error.DocklineException;
 import dev.dockline.state.ContainerState;
 import java.time.Duration;
@@ -58,11 +57,9 @@ final class ContainerPaths {
 
     private static List<String> list(String container, String folder) {
         try {
-            return Dockline.container(container)
-                    .exec(Exit.ANY_EXIT, "ls", "-1Ap", folder)
-                    .out()
-                    .lines()
-                    .toList();
+            return Dockline.ifOpen()
+                    .map(docker -> docker.mirror().names(container, folder))
+                    .orElse(List.of());
         } catch (DocklineException nothingToOffer) {
             return List.of();
         }

@@ -91,7 +91,7 @@ record JavaCompleter(Evaluator evaluator, Methods methods, Handles handles, Argu
     private static String group(Method method, String status) {
         var handle = method != null && method.getDeclaringClass() == Container.class;
         if (handle && !status.isEmpty() && Verbs.fit(method.getName(), status)) {
-            return "now that it is " + status;
+            return "now that it " + (status.equals("exited") ? "has " : "is ") + status;
         }
         return switch (method == null ? "" : method.getDeclaringClass().getSimpleName()) {
             case "Declaration" -> "to declare";

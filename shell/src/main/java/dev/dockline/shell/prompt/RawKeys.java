@@ -4,6 +4,7 @@ import dev.dockline.engine.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
@@ -15,12 +16,13 @@ import org.jline.utils.NonBlockingReader;
 
 /** The keys of the terminal, neither echoed nor gathered to lines, none of them a signal. */
 final class RawKeys implements Keys {
-    private static final long A_MOMENT_MILLIS = 100;
+    private static final long A_MOMENT_MILLIS = 25;
 
     private final Terminal terminal;
     private final Attributes before;
     private SignalHandler resizing;
-    private volatile boolean closed;
+    private final ReentrantLock asking = new ReentrantLock(true);
+    private boolean closed;
 
     RawKeys(Terminal terminal) {
         this.terminal = terminal;
@@ -42,26 +44,34 @@ final class RawKeys implements Keys {
                 return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
             }
 
-            // Asks again and again, so that a key typed after the program has ended is left for the prompt.
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                int key = NonBlockingReader.READ_EXPIRED;
-                while (key == NonBlockingReader.READ_EXPIRED && !closed) {
-                    key = terminal.reader().read(A_MOMENT_MILLIS);
-                }
-                if (key < 0 || closed) {
-                    return -1;
-                }
-                var text = new StringBuilder().append((char) key);
-                while (terminal.reader().available() > 0 && text.length() < length / 4) {
-                    text.append((char) terminal.reader().read());
-                }
-                var encoded = text.toString().getBytes(terminal.encoding());
+                var encoded = typed(length / 4).getBytes(terminal.encoding());
                 int count = Math.min(encoded.length, length);
                 System.arraycopy(encoded, 0, bytes, offset, count);
-                return count;
+                return count == 0 ? -1 : count;
             }
         };
+    }
+
+    // Asks again and again, and never while this is being closed: a key typed after that is the prompt's.
+    private String typed(int most) throws IOException {
+        var text = new StringBuilder();
+        int key = NonBlockingReader.READ_EXPIRED;
+        while (key == NonBlockingReader.READ_EXPIRED) {
+            asking.lock();
+            try {
+                key = closed ? NonBlockingReader.EOF : terminal.reader().read(A_MOMENT_MILLIS);
+                while (key >= 0
+                        && text.append((char) key).length() < most
+                        && terminal.reader().available() > 0) {
+                    key = terminal.reader().read();
+                }
+            } finally {
+                asking.unlock();
+            }
+        }
+        return text.toString();
     }
 
     @Override
@@ -81,7 +91,9 @@ final class RawKeys implements Keys {
 
     @Override
     public void close() {
+        asking.lock();
         closed = true;
+        asking.unlock();
         if (resizing != null) {
             terminal.handle(Signal.WINCH, resizing);
         }

@@ -87,7 +87,9 @@ final class SnippetReader extends LineReaderImpl {
         if (before.stripTrailing().endsWith("(")) {
             return !again || !offersNumbers.test(before);
         }
-        return again && !documentation.of(member(), terminal.getWidth()).isEmpty();
+        return again
+                && Argument.string(before).isEmpty()
+                && !documentation.of(member(), terminal.getWidth()).isEmpty();
     }
 
     // The whole of the name that the cursor is in, or of the method whose arguments it is among.

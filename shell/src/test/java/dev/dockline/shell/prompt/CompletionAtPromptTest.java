@@ -50,6 +50,42 @@ class CompletionAtPromptTest extends PromptStory {
     }
 
     @Test
+    void what_makes_sense_now_is_offered_first() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("var web = container(\"web\").image(\"busybox\").run(\"sleep\", \"600\")");
+            screen.await(text -> text.contains("+ web") && text.endsWith(EMBEDDED));
+            screen.type("web.");
+            screen.typeUntilSeen("\t", "web.\nnow that it is running\naddress()");
+            screen.type("\u0015web.stop()\r");
+            screen.await(text -> text.contains("~ web") && text.endsWith(EMBEDDED));
+            screen.type("container(\"web\").");
+            screen.typeUntilSeen("\t", "container(\"web\").\nnow that it has exited\ncopyFrom(");
+        }
+    }
+
+    @Test
+    void a_string_is_completed_by_the_paths_in_a_container() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("var web = container(\"web\").image(\"busybox\").volume(\"/data\").run(\"sleep\", \"600\")");
+            screen.await(text -> text.contains("+ web") && text.endsWith(EMBEDDED));
+            screen.type("web.copyFrom(\"/da");
+            screen.typeUntil("\t", "web.copyFrom(\"/data");
+            screen.type("\u0015web.files(\"/etc/hostn");
+            screen.typeUntil("\t", "web.files(\"/etc/hostname");
+        }
+    }
+
+    @Test
+    void a_number_is_completed_by_the_published_ports() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("var web = container(\"web\").image(\"training/webapp\").publish(5000).run()");
+            screen.await(text -> text.contains("+ web") && text.endsWith(EMBEDDED));
+            screen.type("web.url(");
+            screen.typeUntil("\t", "web.url(5000)");
+        }
+    }
+
+    @Test
     void nouns_and_verbs_are_offered_with_what_they_take_and_do() throws Exception {
         try (var screen = start()) {
             screen.type("container(\"web\").publ\t");

@@ -81,15 +81,24 @@ final class Screen implements AutoCloseable {
 
     /** Types the same key until the screen ends so. */
     void typeUntil(String key, String end) {
+        typeUntil(key, text -> text.endsWith(end));
+    }
+
+    /** Types the same key until the screen has that somewhere. */
+    void typeUntilSeen(String key, String part) {
+        typeUntil(key, text -> text.contains(part));
+    }
+
+    private void typeUntil(String key, Predicate<String> condition) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(300))
+                .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
-                    if (!text().endsWith(end)) {
+                    if (!condition.test(text())) {
                         type(key);
-                        Thread.sleep(200);
+                        Thread.sleep(300);
                     }
-                    assertThat(text()).endsWith(end);
+                    assertThat(text()).matches(condition);
                 });
     }
 

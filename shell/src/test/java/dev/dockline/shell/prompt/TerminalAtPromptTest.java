@@ -45,7 +45,7 @@ class TerminalAtPromptTest extends PromptStory {
 
     private static void leave(Screen screen) throws Exception {
         screen.line("exit");
-        screen.await(text -> text.matches("(?s).*dockline·[^>]+>"));
+        screen.await(text -> text.matches("(?s).*/ # exit\\s+dockline·[^>]+>"));
         screen.line("20 + 22");
         screen.await(text -> text.matches("(?s).*\n42\ndockline·[^>]+>"));
     }
