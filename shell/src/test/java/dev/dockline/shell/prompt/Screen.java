@@ -20,6 +20,9 @@ import org.jline.builtins.ScreenTerminal;
 /** A program on a pseudo-terminal: keys go in, and what a person would see on the screen comes out. */
 final class Screen implements AutoCloseable {
 
+    // Some programs ask where the cursor is, which this terminal neither answers nor understands.
+    private static final String WHERE = "\u001b[6n";
+
     private final PtyProcess process;
     private final ScreenTerminal emulator;
     private int width;
@@ -45,9 +48,13 @@ final class Screen implements AutoCloseable {
     private void read() {
         try (var in = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
             var buffer = new char[4096];
+            var kept = "";
             for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                var text = (kept + new String(buffer, 0, n)).replace(WHERE, "");
+                var begun = text.lastIndexOf('\u001b');
+                kept = begun >= 0 && WHERE.startsWith(text.substring(begun)) ? text.substring(begun) : "";
                 synchronized (emulator) {
-                    emulator.write(new String(buffer, 0, n));
+                    emulator.write(text.substring(0, text.length() - kept.length()));
                 }
             }
         } catch (IOException ended) {
