@@ -41,21 +41,30 @@ final class Leftovers {
         }
     }
 
-    /** Takes out all of a snippet that nothing refers to any more. */
-    void remove(Snippet snippet) {
+    /** Takes out the classes of a snippet in whose place, and under whose key, another one stands now. */
+    void removeReplaced(Snippet replaced) {
         try {
             var name = (String)
-                    open(Snippet.class.getDeclaredMethod("classFullName")).invoke(snippet);
-            var key = open(Snippet.class.getDeclaredMethod("key")).invoke(snippet);
-            var index = (Integer) open(Class.forName("jdk.jshell.Key").getDeclaredMethod("index"))
-                    .invoke(key);
+                    open(Snippet.class.getDeclaredMethod("classFullName")).invoke(replaced);
             // The class itself, and those within it.
             if (classes instanceof NavigableMap<String, ?> sorted) {
                 sorted.subMap(name, true, name + "$\uffff", true).clear();
             }
             tracked.remove(name);
             wraps.remove(name.substring(name.lastIndexOf('.') + 1));
-            snippets.remove(snippet);
+            snippets.remove(replaced);
+        } catch (ReflectiveOperationException | RuntimeException otherJdk) {
+            return;
+        }
+    }
+
+    /** Takes out all of a snippet that nothing refers to any more. */
+    void remove(Snippet snippet) {
+        removeReplaced(snippet);
+        try {
+            var key = open(Snippet.class.getDeclaredMethod("key")).invoke(snippet);
+            var index = (Integer) open(Class.forName("jdk.jshell.Key").getDeclaredMethod("index"))
+                    .invoke(key);
             byIndex.set(index, null);
             dependents.values().forEach(some -> some.remove(index));
         } catch (ReflectiveOperationException | RuntimeException otherJdk) {

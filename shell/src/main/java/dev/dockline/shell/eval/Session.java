@@ -129,9 +129,12 @@ final class Session {
     }
 
     private Outcome run(Piece piece, String source) {
-        var events = jshell.eval(source).stream()
-                .filter(event -> event.causeSnippet() == null)
-                .toList();
+        var all = jshell.eval(source);
+        all.stream()
+                .filter(event -> event.status() == Snippet.Status.OVERWRITTEN)
+                .map(SnippetEvent::snippet)
+                .forEach(this::replaced);
+        var events = all.stream().filter(event -> event.causeSnippet() == null).toList();
         events.forEach(event -> origins.put(event.snippet().id(), piece));
         events.forEach(event -> declared(event.snippet()));
         var outcome = events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
@@ -140,6 +143,11 @@ final class Session {
                 .filter(snippet -> !snippet.kind().isPersistent())
                 .forEach(this::forget);
         return outcome;
+    }
+
+    private void replaced(Snippet old) {
+        origins.remove(old.id());
+        leftovers.ifPresent(all -> all.removeReplaced(old));
     }
 
     private void declared(Snippet snippet) {
