@@ -7,11 +7,14 @@ import dev.dockline.shell.eval.StandardSink;
 import dev.dockline.shell.script.ExitCode;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** The command line of Dockline. */
 public final class Main {
+    private static final Set<String> SUBCOMMANDS = Set.of("serve", "check", "convert");
+
     private Main() {}
 
     /** Runs one command line and exits with its code. */
@@ -27,14 +30,15 @@ public final class Main {
     private static int run(String[] arguments, Output output, Charset charset) {
         // JShell takes longest to come up, so it goes first, beside everything else.
         var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
-        boolean serves = arguments.length > 0 && arguments[0].equals(Serve.NAME);
-        if (!serves) {
+        if (arguments.length == 0 || !SUBCOMMANDS.contains(arguments[0])) {
             evaluator.warm();
         }
         var options = new Options();
         var commandLine = new CommandLine(options).setStopAtPositional(true);
         var serve = new Serve();
-        commandLine.addSubcommand(serve);
+        var check = new CheckCommand();
+        var convert = new ConvertCommand();
+        commandLine.addSubcommand(serve).addSubcommand(check).addSubcommand(convert);
         try {
             commandLine.parseArgs(arguments);
         } catch (ParameterException e) {
@@ -51,12 +55,16 @@ public final class Main {
         if (serve.url != null) {
             return serve.run(output.out(), output.err());
         }
-        return new Shell(options, evaluator, output, charset).run();
+        if (convert.to != null) {
+            return convert.run(output.err());
+        }
+        var shell = new Shell(options, evaluator, output, charset);
+        return check.files == null ? shell.run() : shell.check(check);
     }
 
     static int usage(PrintStream err, String problem) {
         err.println(problem);
-        err.println("Usage: dockline [FILE.jsh|-] [args], or dockline -e TEXT; dockline --help tells more.");
+        err.println("Usage: dockline [FILE.jsh|FILE.ipynb|-] [args], or dockline -e TEXT; dockline --help tells more.");
         return ExitCode.USAGE;
     }
 }

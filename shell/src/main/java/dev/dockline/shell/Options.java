@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit codes: 0 ok, 1 a script threw or a command failed, 2 usage, 3 a snippet does not compile,",
-            "4 no engine, 5 refused by the engine or by Dockline, 130 interrupted; exit(n) gives n.",
+            "4 no engine, 5 refused by the engine or by Dockline, 130 interrupted, 143 terminated; exit(n) gives n.",
             "DOCKLINE_DEBUG=1 shows the trace of an error."
         })
 final class Options {
@@ -24,8 +24,8 @@ final class Options {
     @Parameters(
             index = "0",
             arity = "0..1",
-            paramLabel = "FILE.jsh|-",
-            description = "The script to run; - reads it from standard input.")
+            paramLabel = "FILE.jsh|FILE.ipynb|-",
+            description = "The script or notebook to run; - reads a script from standard input.")
     String file;
 
     @Parameters(index = "1..*", paramLabel = "args", description = "What the script finds in args.")
@@ -46,6 +46,20 @@ final class Options {
 
     @Option(names = "--no-startup", description = "Runs no start-up scripts at the prompt.")
     boolean noStartup;
+
+    @Option(
+            names = "--continue",
+            description = "Goes on after a snippet that failed; the exit code is that of the first.")
+    boolean goesOn;
+
+    @Option(names = "--save", description = "Puts what the cells of a notebook put out into its file.")
+    boolean save;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Tells changes and failures as lines of JSON on standard output; all else goes to standard error.")
+    boolean json;
 
     @Option(names = "--quiet", description = "Prints results and errors, but no tables of changes and no banner.")
     boolean quiet;

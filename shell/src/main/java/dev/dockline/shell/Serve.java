@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
         description =
                 "Answers Docker's API on a unix socket, by the embedded engine: for the docker CLI and other clients.")
 final class Serve {
-    static final String NAME = "serve";
     private static final String SCHEME = "unix://";
 
     @Parameters(paramLabel = "unix:///path", description = "Where to listen; the socket is for its owner alone.")

@@ -9,11 +9,17 @@ import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.StandardSink;
 import dev.dockline.shell.eval.Words;
+import dev.dockline.shell.narrate.Audience;
+import dev.dockline.shell.narrate.JsonLines;
 import dev.dockline.shell.narrate.LiveTerminal;
 import dev.dockline.shell.narrate.Looks;
 import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Narrator.Manner;
+import dev.dockline.shell.narrate.Printed;
 import dev.dockline.shell.narrate.Watch;
+import dev.dockline.shell.notebook.CellAudience;
+import dev.dockline.shell.notebook.Cells;
+import dev.dockline.shell.notebook.NotebookRunner;
 import dev.dockline.shell.prompt.Commands;
 import dev.dockline.shell.prompt.Console;
 import dev.dockline.shell.prompt.Prompt;
@@ -40,9 +46,11 @@ final class Shell {
     private final Options options;
     private final Evaluator evaluator;
     private final Output output;
+    private final Charset charset;
     private final Looks looks;
     private final boolean atPrompt;
     private final Watch watch = new Watch();
+    private volatile int signalled;
     private volatile IntSupplier lines = () -> 0;
     private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
     private Supplier<Optional<Keys>> keys = Optional::empty;
@@ -52,6 +60,7 @@ final class Shell {
         this.options = options;
         this.evaluator = evaluator;
         this.output = output;
+        this.charset = charset;
         this.looks = new Looks(System.getenv(), charset);
         this.atPrompt = options.text == null && options.file == null && Boolean.getBoolean("dockline.interactive");
     }
@@ -60,7 +69,8 @@ final class Shell {
         Dockline.onConnect(this::prepare);
         Words.args = options.scriptArguments();
         try {
-            return atPrompt ? prompt() : scripts();
+            var isNotebook = options.file != null && options.text == null && options.file.endsWith(".ipynb");
+            return atPrompt ? prompt() : isNotebook ? notebook() : scripts();
         } catch (IOException e) {
             return Main.usage(output.err(), e.getMessage());
         } catch (DocklineException e) {
@@ -69,26 +79,66 @@ final class Shell {
         }
     }
 
+    private int notebook() throws IOException {
+        heedSignals();
+        if (options.engine != null) {
+            Dockline.use(options.engine);
+        }
+        var audience = new CellAudience(output);
+        var narrator = narrator(false, audience);
+        var cells = new Cells(new ScriptRunner(evaluator, narrator), output, audience, charset);
+        var code = new NotebookRunner(cells, charset, options.quiet).run(options.file, options.save);
+        narrator.atExit();
+        return ended(code.orElse(ExitCode.OK));
+    }
+
+    private void heedSignals() {
+        Signals.register("INT", () -> interrupt(ExitCode.INTERRUPTED));
+        Signals.register("TERM", () -> interrupt(ExitCode.TERMINATED));
+    }
+
+    private int ended(int code) {
+        return signalled == ExitCode.TERMINATED ? signalled : code;
+    }
+
     private int scripts() throws IOException {
-        Signals.register("INT", this::interrupt);
+        heedSignals();
         var scripts = startup();
         scripts.add(script());
         if (options.engine != null) {
             Dockline.use(options.engine);
         }
-        var runner = new ScriptRunner(evaluator, narrator(false));
-        return scripts.stream()
+        var lines = options.json ? Optional.of(jsonLines()) : Optional.<JsonLines>empty();
+        var narrator = narrator(false, lines.<Audience>map(json -> json).orElseGet(this::printed));
+        var runner = new ScriptRunner(evaluator, narrator, options.goesOn);
+        var code = scripts.stream()
                 .map(runner::run)
                 .filter(OptionalInt::isPresent)
                 .findFirst()
                 .map(OptionalInt::getAsInt)
                 .orElse(ExitCode.OK);
+        narrator.atExit();
+        var ended = ended(code);
+        lines.ifPresent(json -> json.ended(ended));
+        return ended;
+    }
+
+    /** Standard output is for lines of JSON alone: what else is printed goes to standard error. */
+    private JsonLines jsonLines() {
+        var standard = new StandardSink();
+        output.redirect(new ErrorSink(standard));
+        return new JsonLines(standard, output);
+    }
+
+    private Printed printed() {
+        return new Printed(output, this::style);
     }
 
     /** What no snippet does, such as reaching an engine or reading the script, ends with the process. */
-    private void interrupt() {
+    private void interrupt(int code) {
+        signalled = code;
         if (!evaluator.interrupt()) {
-            Runtime.getRuntime().exit(ExitCode.INTERRUPTED);
+            Runtime.getRuntime().exit(code);
         }
     }
 
@@ -108,13 +158,14 @@ final class Shell {
         lines = console::height;
         keys = console::takeKeys;
         mark = console::mark;
-        var narrator = narrator(true);
+        var narrator = narrator(true, printed());
         greet(narrator, console, first);
-        var runner = new ScriptRunner(evaluator, narrator(false));
+        var runner = new ScriptRunner(evaluator, narrator(false, printed()));
         scripts.forEach(runner::run);
         warn(project);
         var commands = new Commands(console, evaluator, narrator, output, runner, project);
         var code = new Prompt(console, commands, narrator, output).run();
+        narrator.atExit();
         output.redirect(new StandardSink());
         console.close();
         return code;
@@ -171,11 +222,12 @@ final class Shell {
         return looks.style(columns.getAsInt());
     }
 
-    private Narrator narrator(boolean asPrompt) {
+    private Narrator narrator(boolean asPrompt, Audience audience) {
         var traces = !System.getenv().getOrDefault("DOCKLINE_DEBUG", "").isEmpty();
         return new Narrator(
                 evaluator,
                 output,
+                audience,
                 watch,
                 new Manner(
                         asPrompt,
@@ -184,6 +236,11 @@ final class Shell {
                         this::style,
                         () -> asPrompt ? lines.getAsInt() : 0,
                         () -> asPrompt ? keys.get() : Optional.empty()));
+    }
+
+    /** Checks scripts; nothing of the engine is asked. */
+    int check(CheckCommand check) {
+        return check.run(output, narrator(false, printed()));
     }
 
     private List<Script> startup() throws IOException {

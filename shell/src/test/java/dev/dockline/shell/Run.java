@@ -28,6 +28,7 @@ public record Run(int exitCode, String out, String err) {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                "--add-opens=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.dockline.shell.Main"));
@@ -60,7 +61,7 @@ public record Run(int exitCode, String out, String err) {
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    static Process start(Path folder, Map<String, String> variables, List<String> command, Path out, Path err)
+    public static Process start(Path folder, Map<String, String> variables, List<String> command, Path out, Path err)
             throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

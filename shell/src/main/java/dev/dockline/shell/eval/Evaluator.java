@@ -31,6 +31,9 @@ public interface Evaluator extends AutoCloseable {
     /** The variables there are, a list of {@link Variable}, whose values are the user's classes' own texts. */
     Outcome variables();
 
+    /** The declarations that use what nothing declares, which is an error only when they are used. */
+    List<Unresolved> unresolved();
+
     /** Forgets all that was declared. */
     void reset();
 
@@ -39,6 +42,9 @@ public interface Evaluator extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A declaration, the name that it declares, and what is missing. */
+    record Unresolved(Piece piece, String name, List<String> missing) {}
 
     /** A variable, and its value as JShell writes it. */
     record Variable(String name, String type, String value) {}

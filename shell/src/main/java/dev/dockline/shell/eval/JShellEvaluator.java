@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jdk.jshell.spi.ExecutionControl;
 
 /** The evaluator over a JShell in this process, which one thread owns. */
@@ -17,7 +18,8 @@ public final class JShellEvaluator implements Evaluator {
 
     private final ExecutorService owner =
             Executors.newSingleThreadExecutor(work -> Threads.daemon("dockline-jshell", work));
-    private volatile SnippetControl control = new SnippetControl();
+    private final Supplier<SnippetControl> controls;
+    private volatile SnippetControl control;
     private final Runnable cancel;
     private final String imports;
     private volatile Evaluation latest;
@@ -30,8 +32,19 @@ public final class JShellEvaluator implements Evaluator {
      * @param cancel what ends the work that snippets handed over, on an interrupt
      */
     public JShellEvaluator(String imports, Runnable cancel) {
+        this(imports, cancel, SnippetControl::new);
+    }
+
+    private JShellEvaluator(String imports, Runnable cancel, Supplier<SnippetControl> controls) {
         this.imports = imports;
         this.cancel = cancel;
+        this.controls = controls;
+        this.control = controls.get();
+    }
+
+    /** Makes one that compiles and runs nothing: what expressions give is then null. */
+    public static JShellEvaluator compiler(String imports) {
+        return new JShellEvaluator(imports, () -> {}, CompileControl::new);
     }
 
     @Override
@@ -117,10 +130,15 @@ public final class JShellEvaluator implements Evaluator {
     }
 
     @Override
+    public List<Unresolved> unresolved() {
+        return onOwner(Session::unresolved);
+    }
+
+    @Override
     public void reset() {
         owner.execute(() -> {
             // The old control holds the classes of what was declared.
-            control = new SnippetControl();
+            control = controls.get();
             session = null;
             session();
         });

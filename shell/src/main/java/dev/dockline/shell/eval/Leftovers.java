@@ -10,11 +10,16 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
 /**
- * What JShell keeps of snippets that are over: it lists the classes of all of them in each compilation, so that the
- * ten-thousandth takes ten times as long as the first. Nothing is taken out of it where the JDK does not allow a look
- * inside ({@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}), or keeps it otherwise.
+ * What JShell keeps of snippets that are over: it lists the classes of all of them in each compilation, and its compiler
+ * knows each class that it ever saw, so that the ten-thousandth takes ten times as long as the first. Nothing is taken
+ * out of it where the JDK does not allow a look inside ({@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED} and
+ * {@code jdk.compiler/com.sun.tools.javac.api}), or keeps it otherwise.
  */
 final class Leftovers {
+    private static final int MANY = 500;
+
+    private final Map<?, ?> compilers;
+    private int removed;
     private final Map<String, ?> classes;
     private final Map<String, ?> tracked;
     private final Map<String, ?> wraps;
@@ -23,6 +28,7 @@ final class Leftovers {
     private final Map<String, Set<Integer>> dependents;
 
     private Leftovers(Object jshell) throws ReflectiveOperationException {
+        compilers = field(field(field(jshell, "taskFactory"), "javacTaskPool"), "options2Contexts");
         classes = field(field(field(jshell, "taskFactory"), "fileManager"), "classObjects");
         tracked = field(field(jshell, "classTracker"), "map");
         wraps = field(field(jshell, "outerMap"), "classOuters");
@@ -49,6 +55,10 @@ final class Leftovers {
             // The class itself, and those within it.
             if (classes instanceof NavigableMap<String, ?> sorted) {
                 sorted.subMap(name, true, name + "$\uffff", true).clear();
+            }
+            if (++removed % MANY == 0) {
+                // The next compilation makes a new one, which knows what it needs to.
+                compilers.clear();
             }
             tracked.remove(name);
             wraps.remove(name.substring(name.lastIndexOf('.') + 1));

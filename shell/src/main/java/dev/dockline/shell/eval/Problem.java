@@ -13,7 +13,8 @@ public record Problem(String message, int line, int column, String text) {
         return at(diag.getMessage(Locale.ENGLISH), source, member ? position + 1 : position);
     }
 
-    static Problem at(String message, String source, int position) {
+    /** One at a place of a source. */
+    public static Problem at(String message, String source, int position) {
         var offset = Math.min(position, source.length());
         var start = source.lastIndexOf('\n', offset - 1) + 1;
         var end = source.indexOf('\n', start);

@@ -1,6 +1,7 @@
 package dev.dockline.shell.eval;
 
 import dev.dockline.shell.eval.Evaluator.Suggestions;
+import dev.dockline.shell.eval.Evaluator.Unresolved;
 import dev.dockline.shell.eval.Evaluator.Variable;
 import dev.dockline.shell.eval.Outcome.At;
 import dev.dockline.shell.eval.Outcome.Form;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -89,6 +91,19 @@ final class Session {
         return call(() -> valid.stream()
                 .map(variable -> new Variable(variable.name(), variable.typeName(), jshell.varValue(variable)))
                 .toList());
+    }
+
+    List<Unresolved> unresolved() {
+        return jshell.snippets()
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(DeclarationSnippet.class::cast)
+                .filter(snippet -> jshell.status(snippet).isActive()
+                        && jshell.unresolvedDependencies(snippet).findAny().isPresent())
+                .map(snippet -> new Unresolved(
+                        origins.get(snippet.id()),
+                        snippet.name(),
+                        jshell.unresolvedDependencies(snippet).toList()))
+                .toList();
     }
 
     Outcome eval(Piece piece) {

@@ -12,7 +12,7 @@ import jdk.jshell.execution.LocalExecutionControl;
  * end. So that wait happens on a thread that can itself be left behind. The method that JShell's control is given is
  * not the snippet's but {@link #perform}, since it would call the result's toString on a thread that nothing stops.
  */
-final class SnippetControl extends LocalExecutionControl {
+class SnippetControl extends LocalExecutionControl {
     private static final Method PERFORM = performMethod();
 
     private Evaluation evaluation;

@@ -2,12 +2,16 @@ package dev.dockline.shell.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Takes a text apart the way people write: JShell judges, but only where {@link Breaks} allows an end. */
 final class Splitter {
     private record Judged(boolean complete, String source, String remaining) {}
+
+    // No snippet of Java begins so; a comment was skipped before.
+    private static final Pattern COMMAND = Pattern.compile("/[a-z]+\\b");
 
     private final SourceCodeAnalysis analysis;
     private final String origin;
@@ -32,6 +36,11 @@ final class Splitter {
     private void take(int end, boolean last) {
         for (start = Trivia.skip(text, start); start < end; start = Trivia.skip(text, start)) {
             var rest = text.substring(start, end);
+            if (COMMAND.matcher(rest).lookingAt()) {
+                var line = rest.indexOf('\n');
+                add(line < 0 ? rest : rest.substring(0, line), true, line < 0 ? end : start + line + 1);
+                continue;
+            }
             var judged = judge(rest);
             if (judged.complete) {
                 add(judged.source, true, end - judged.remaining.length());

@@ -26,6 +26,14 @@ public final class Words {
         return new Live(table);
     }
 
+    /**
+     * Has this done before the session or script ends, also after a failure, Ctrl-C or SIGTERM; the latest block first:
+     * {@code onExit(() -> container("web").remove(FORCE))}.
+     */
+    public static void onExit(Runnable block) {
+        AtExit.add(block);
+    }
+
     /** Ends the session or script with exit code 0. */
     public static void exit() {
         exit(0);

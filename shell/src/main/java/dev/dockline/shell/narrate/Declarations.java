@@ -28,14 +28,16 @@ final class Declarations {
                 && !container.declaration().settings().isEmpty();
     }
 
-    static String text(Container container, Style style) {
+    static Rendering of(Container container, Style style) {
         if (container.isSealed()) {
             var state = container.state();
-            return Tables.containers(List.of(state), new Snapshot(List.of(state), List.of(), List.of()))
-                    .render(style);
+            return Rendering.of(
+                    Tables.containers(List.of(state), new Snapshot(List.of(state), List.of(), List.of())), style);
         }
         var spec = container.declaration();
-        return isUnsent(container) ? wouldBe(spec).render(style) + "Nothing has run yet." : spec.toString();
+        return isUnsent(container)
+                ? Rendering.of(wouldBe(spec), style).with("Nothing has run yet.")
+                : Rendering.of(spec.toString());
     }
 
     private static Table wouldBe(ContainerSpec spec) {

@@ -37,6 +37,7 @@ final class Failure {
     private String problem(Problem problem) {
         // What stands at the top level is in no place that anybody named.
         var message = problem.message()
+                .replaceAll("\\bjava\\.lang\\.(?=[A-Z]\\w*\\b(?!\\.))", "")
                 .replaceAll("\\s*location: class\\s*$", "")
                 .replaceFirst("\n\\s*symbol:\\s+", ": ")
                 .replaceFirst("\n\\s*location: class (?:[a-z]\\w*\\.)*(\\w+)", " in $1")

@@ -4,12 +4,14 @@ import dev.dockline.Container;
 import dev.dockline.Dockline;
 import dev.dockline.engine.Handover;
 import dev.dockline.engine.Keys;
+import dev.dockline.shell.eval.AtExit;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Live;
 import dev.dockline.shell.eval.Outcome;
 import dev.dockline.shell.eval.Outcome.Form;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
+import dev.dockline.shell.eval.Problem;
 import dev.dockline.view.Style;
 import dev.dockline.view.Tables;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** Tells what became of each snippet: changes and results on standard output, failures on standard error. */
+/** Tells an audience what became of each snippet. */
 public final class Narrator {
     /** How much there is to tell. At the prompt a failure needs no place, and a declaration that is kept is shown. */
     public record Manner(
@@ -48,19 +50,23 @@ public final class Narrator {
         return thread;
     });
     private static final Piece NO_PIECE = new Piece("the result", "", 1, true);
+    private static final Piece AT_EXIT = new Piece("onExit", "", 1, true);
 
     private final Evaluator evaluator;
     private final Output output;
+    private final Audience audience;
     private final Watch watch;
     private final Manner manner;
     private final Pages pages;
+    private boolean last;
     private volatile Throwable lastError;
     private volatile Shown shown = Shown.DELTA;
 
-    /** Takes what renders, what prints and what watches. */
-    public Narrator(Evaluator evaluator, Output output, Watch watch, Manner manner) {
+    /** Takes what renders, what prints, who is told and what watches. */
+    public Narrator(Evaluator evaluator, Output output, Audience audience, Watch watch, Manner manner) {
         this.evaluator = evaluator;
         this.output = output;
+        this.audience = audience;
         this.watch = watch;
         this.manner = manner;
         this.pages = new Pages(manner.height);
@@ -71,24 +77,56 @@ public final class Narrator {
         shown = newShown;
     }
 
+    /** Whether the latest snippet was the last: it called exit, or was interrupted. */
+    public boolean wasLast() {
+        return last;
+    }
+
+    /** Tells that a line, which is no Java, is not done. */
+    public Outcome refuse(Piece piece, String why) {
+        var outcome = new Outcome.Rejected(List.of(Problem.at(why, piece.source(), 0)));
+        reject(piece, outcome);
+        return outcome;
+    }
+
+    /** Tells why a snippet does not compile. */
+    public void reject(Piece piece, Outcome.Rejected rejected) {
+        tell(piece, rejected, false);
+    }
+
+    /** Runs what is to be done before the end, and tells of what fails. */
+    public void atExit() {
+        for (var block = AtExit.next(); block.isPresent(); block = AtExit.next()) {
+            watch.begin();
+            var work = block.get();
+            var outcome = evaluator.call(() -> {
+                work.run();
+                return null;
+            });
+            tell(AT_EXIT, outcome, tellsChanges(outcome) && tellChanges(AT_EXIT));
+        }
+    }
+
     /** Evaluates one snippet and tells about it. */
     public Outcome evaluate(Piece piece) {
         watch.begin();
         var outcome = evaluator.eval(piece);
+        var plain = outcome instanceof Outcome.Continued continued ? continued.outcome() : outcome;
+        last = plain instanceof Outcome.Exited || plain instanceof Outcome.Interrupted;
         if (outcome instanceof Outcome.Interrupted) {
             settle();
-            tell(piece, outcome, tellsChanges(outcome) && tellChangesSoon());
+            tell(piece, outcome, tellsChanges(outcome) && tellChangesSoon(piece));
         } else {
-            tell(piece, withoutContinuation(outcome), tellsChanges(outcome) && tellChanges());
+            tell(piece, withoutContinuation(outcome), tellsChanges(outcome) && tellChanges(piece));
         }
         return outcome;
     }
 
     /** Whoever pressed Ctrl-C does not wait for an engine that may be what hangs. */
-    private boolean tellChangesSoon() {
+    private boolean tellChangesSoon(Piece piece) {
         var late = TIMER.schedule(evaluator::interrupt, ANSWER_MILLIS, TimeUnit.MILLISECONDS);
         try {
-            return tellChanges();
+            return tellChanges(piece);
         } finally {
             late.cancel(false);
         }
@@ -124,7 +162,8 @@ public final class Narrator {
     /** Tells about what failed outside any snippet. */
     public void tell(Throwable error) {
         lastError = error;
-        output.err().println(new Failure(NO_PIECE, false, style().width()).message(error));
+        var text = new Failure(NO_PIECE, false, style().width()).message(error);
+        audience.failed(Complaint.threw(NO_PIECE, error, text, false));
     }
 
     /** Does work that asks the engine or the user's classes, and tells what it gave or why it failed. */
@@ -155,18 +194,16 @@ public final class Narrator {
         return lastError;
     }
 
-    private boolean tellChanges() {
-        return shown == Shown.OFF ? !watch.deltas().isEmpty() : print(this::changes);
-    }
-
-    private String changes() {
-        var text = new StringBuilder();
-        for (var delta : watch.deltas()) {
-            Tables.changes(delta).forEach(table -> text.append(table.render(style())));
+    private boolean tellChanges(Piece piece) {
+        var deltas = asked(watch::deltas).orElse(List.of());
+        if (deltas.isEmpty()) {
+            return false;
+        } else if (shown == Shown.DELTA) {
+            audience.changed(piece, deltas);
+        } else if (shown == Shown.FULL) {
+            asked(() -> Rendering.of(Dockline.containers().table(), style())).ifPresent(audience::shown);
         }
-        return text.isEmpty() || shown == Shown.DELTA
-                ? text.toString()
-                : Dockline.containers().table().render(style());
+        return true;
     }
 
     /** Tells what others changed on the engine since a change was told of last, and what changed by itself. */
@@ -185,15 +222,12 @@ public final class Narrator {
         if (outcome instanceof Outcome.Value value) {
             tellValue(value, acted);
         } else if (outcome instanceof Outcome.Rejected rejected) {
-            output.err().println(failure.rejected(rejected));
+            audience.failed(Complaint.rejected(piece, rejected, failure));
         } else if (outcome instanceof Outcome.Threw threw) {
             lastError = threw.error();
-            output.err().println(failure.threw(threw));
-            if (manner.traces) {
-                output.err().print(Trace.of(threw.error()));
-            }
+            audience.failed(Complaint.threw(piece, threw.error(), failure.threw(threw), manner.traces));
         } else if (outcome instanceof Outcome.Interrupted interrupted) {
-            output.err().println(failure.interrupted(interrupted.leftBehind()));
+            audience.failed(Complaint.interrupted(piece, failure.interrupted(interrupted.leftBehind())));
         }
     }
 
@@ -201,9 +235,11 @@ public final class Narrator {
         if (value.value() instanceof Live live) {
             tellLive(live);
         } else if (isWorthTelling(value, acted)) {
-            print(() -> {
-                var text = new Results(style()).text(value.value());
-                return manner.atPrompt ? pages.first(Harmless.text(text)) : text;
+            show(() -> {
+                var result = new Results(style()).of(value.value());
+                return manner.atPrompt
+                        ? new Rendering(pages.first(Harmless.text(result.text())), result.html())
+                        : result;
             });
         }
     }
@@ -211,7 +247,7 @@ public final class Narrator {
     private void tellLive(Live live) {
         var keys = manner.keys.get();
         if (keys.isEmpty()) {
-            print(() -> live.latest().get().table().render(style()));
+            show(() -> Rendering.of(live.latest().get().table(), style()));
             return;
         }
         try (var taken = keys.get()) {
@@ -230,22 +266,23 @@ public final class Narrator {
         return !Results.isHandle(value.value()) || !acted && (manner.atPrompt || value.value() instanceof Container);
     }
 
-    /** Prints what the work gives, if anything; it may call into the user's classes or ask the engine. */
-    private boolean print(Callable<String> work) {
+    private void show(Callable<Rendering> work) {
+        asked(work).filter(result -> !result.isEmpty()).ifPresent(audience::shown);
+    }
+
+    /** What the work gives; it may call into the user's classes or ask the engine, and its failure is told. */
+    @SuppressWarnings("unchecked")
+    private <T> Optional<T> asked(Callable<T> work) {
         var outcome = evaluator.call(work);
         if (outcome instanceof Outcome.Value made) {
-            var text = String.valueOf(made.value()).stripTrailing();
-            if (!text.isEmpty()) {
-                output.out().println(text);
-            }
-            return !text.isEmpty();
+            return Optional.ofNullable((T) made.value());
         }
         if (outcome instanceof Outcome.Interrupted) {
-            output.err().println("The engine does not say what changed.");
+            audience.failed(Complaint.interrupted(NO_PIECE, "The engine does not say what changed."));
         } else {
             tell(NO_PIECE, outcome, false);
         }
-        return false;
+        return Optional.empty();
     }
 
     private Style style() {

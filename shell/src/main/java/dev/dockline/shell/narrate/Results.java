@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 
-/** The text of a result, as a reader wants to see it; empty where there is nothing to say. */
+/** What is shown of a result; nothing where there is nothing to say. */
 final class Results {
     private static final int SHORT = 72;
     private static final int MOST = 1000;
@@ -52,22 +52,27 @@ final class Results {
                 || value instanceof Images;
     }
 
+    Rendering of(Object value) {
+        if (value instanceof Container container) {
+            return Declarations.of(container, style);
+        } else if (value instanceof Tabular tabular) {
+            return Rendering.of(tabular.table(), style);
+        } else if (value instanceof Table table) {
+            return Rendering.of(table, style);
+        } else if (value instanceof Tree tree) {
+            return Rendering.of(tree, style);
+        } else if (value instanceof EngineState engine) {
+            return Rendering.of(Tables.engine(engine), style);
+        }
+        return Rendering.of(text(value));
+    }
+
     /** What a command wrote was shown as it came, so of its outcome only a failure is left to tell. */
-    String text(Object value) {
+    private static String text(Object value) {
         if (value == null) {
             return "";
-        } else if (value instanceof Container container) {
-            return Declarations.text(container, style);
         } else if (value instanceof Outcome outcome) {
             return outcome.succeeded() ? "" : outcome.toString();
-        } else if (value instanceof Tabular tabular) {
-            return tabular.table().render(style);
-        } else if (value instanceof Table table) {
-            return table.render(style);
-        } else if (value instanceof Tree tree) {
-            return tree.render(style);
-        } else if (value instanceof EngineState engine) {
-            return Tables.engine(engine).render(style);
         } else if (value instanceof JsonNode json) {
             return json.toPrettyString();
         } else if (value instanceof Map<?, ?> map) {

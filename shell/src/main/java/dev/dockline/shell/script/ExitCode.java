@@ -21,6 +21,9 @@ public final class ExitCode {
     /** A snippet does not compile. */
     public static final int DOES_NOT_COMPILE = 3;
 
+    /** SIGTERM, as shells say it. */
+    public static final int TERMINATED = 143;
+
     /** Ctrl-C. */
     public static final int INTERRUPTED = 130;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The start-up script of a project's folder: it runs only as it was when the user trusted it, since a folder may be
- * anybody's.
+ * The start-up script of a project's folder: it runs only as it was when the user trusted it, with all that it
+ * opens, since a folder may be anybody's.
  *
  * @param file where it would lie
  * @param trusted the file that remembers what was trusted: on each line a hash and the path
@@ -73,8 +73,9 @@ public record ProjectScript(Path file, Path trusted) {
 
     private String line(Script script) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(script.text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash) + " " + file;
+            var digest = MessageDigest.getInstance("SHA-256");
+            script.withOpened().forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest()) + " " + file;
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has it", e);
         }

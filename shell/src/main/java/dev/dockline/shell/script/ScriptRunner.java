@@ -1,31 +1,68 @@
 package dev.dockline.shell.script;
 
 import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.ScriptFolder;
 import dev.dockline.shell.narrate.Narrator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalInt;
 
-/** Runs a script snippet by snippet and stops at the first that fails. */
-public record ScriptRunner(Evaluator evaluator, Narrator narrator) {
+/** Runs a script snippet by snippet, and those that it opens; stops at the first failure unless told to go on. */
+public final class ScriptRunner {
+    private final Evaluator evaluator;
+    private final Narrator narrator;
+    private final boolean goesOn;
+    private final Deque<Path> open = new ArrayDeque<>();
 
-    /** Runs to the end, or to the first failure or exit, whose exit code it returns. */
+    /** One that stops at the first failure. */
+    public ScriptRunner(Evaluator evaluator, Narrator narrator) {
+        this(evaluator, narrator, false);
+    }
+
+    /** One that goes on after a failure, or does not; an exit or Ctrl-C ends it in any case. */
+    public ScriptRunner(Evaluator evaluator, Narrator narrator, boolean goesOn) {
+        this.evaluator = evaluator;
+        this.narrator = narrator;
+        this.goesOn = goesOn;
+    }
+
+    /** Runs to the end, and returns the exit code of the first failure or of the exit; empty if all went well. */
     public OptionalInt run(Script script) {
         var before = ScriptFolder.current();
         ScriptFolder.enter(script.folder());
+        open.push(script.place());
         try {
             return pieces(script);
         } finally {
+            open.pop();
             ScriptFolder.enter(before);
         }
     }
 
     private OptionalInt pieces(Script script) {
+        var first = OptionalInt.empty();
         for (var piece : evaluator.split(script.name(), script.text())) {
-            var code = ExitCode.of(narrator.evaluate(piece));
-            if (code.isPresent()) {
-                return code;
+            var code = piece.isCommand() ? include(script, piece) : ExitCode.of(narrator.evaluate(piece));
+            first = first.isPresent() ? first : code;
+            if (code.isPresent() && !goesOn || narrator.wasLast()) {
+                return narrator.wasLast() ? code : first;
             }
         }
-        return OptionalInt.empty();
+        return first;
+    }
+
+    private OptionalInt include(Script script, Piece piece) {
+        try {
+            var other = script.opened(piece);
+            if (open.contains(other.place())) {
+                throw new IOException(Script.OPEN_ALREADY);
+            }
+            return run(other);
+        } catch (IOException e) {
+            return ExitCode.of(narrator.refuse(piece, e.getMessage()));
+        }
     }
 }

@@ -15,45 +15,49 @@ import org.junit.jupiter.api.Test;
 class ResultsTest {
     private final Results results = new Results(Style.PLAIN);
 
+    private String text(Object value) {
+        return results.of(value).text();
+    }
+
     @Test
     void nothing_is_said_of_nothing() {
-        assertThat(results.text(null)).isEmpty();
-        assertThat(results.text(new Outcome(0, "shown already", ""))).isEmpty();
+        assertThat(text(null)).isEmpty();
+        assertThat(text(new Outcome(0, "shown already", ""))).isEmpty();
     }
 
     @Test
     void of_an_outcome_the_failure() {
-        assertThat(results.text(new Outcome(3, "shown already", ""))).isEqualTo("exit 3");
+        assertThat(text(new Outcome(3, "shown already", ""))).isEqualTo("exit 3");
     }
 
     @Test
     void strings_are_plain() {
-        assertThat(results.text("a \"b\"\n")).isEqualTo("a \"b\"\n");
+        assertThat(text("a \"b\"\n")).isEqualTo("a \"b\"\n");
     }
 
     @Test
     void tables_are_drawn() {
         Tabular tabular = () -> Table.of("A", "B").row(1, 2);
-        assertThat(results.text(tabular)).isEqualTo("A  B\n1  2\n");
+        assertThat(text(tabular)).isEqualTo("A  B\n1  2\n");
     }
 
     @Test
     void json_is_indented() throws Exception {
-        assertThat(results.text(new ObjectMapper().readTree("{\"a\":[1]}"))).isEqualTo("{\n  \"a\" : [ 1 ]\n}");
+        assertThat(text(new ObjectMapper().readTree("{\"a\":[1]}"))).isEqualTo("{\n  \"a\" : [ 1 ]\n}");
     }
 
     @Test
     void collections_stand_on_a_line_or_one_element_on_each() {
-        assertThat(results.text(List.of(1, 2))).isEqualTo("[1, 2]");
-        assertThat(results.text(Map.of("a", 1))).isEqualTo("{a=1}");
-        assertThat(results.text(new int[][] {{1, 2}, {}})).isEqualTo("[[1, 2], []]");
-        assertThat(results.text(List.of("a\nb", "c"))).isEqualTo("[\n  a\nb,\n  c\n]");
-        assertThat(results.text(Collections.nCopies(30, "abc"))).hasLineCount(32);
+        assertThat(text(List.of(1, 2))).isEqualTo("[1, 2]");
+        assertThat(text(Map.of("a", 1))).isEqualTo("{a=1}");
+        assertThat(text(new int[][] {{1, 2}, {}})).isEqualTo("[[1, 2], []]");
+        assertThat(text(List.of("a\nb", "c"))).isEqualTo("[\n  a\nb,\n  c\n]");
+        assertThat(text(Collections.nCopies(30, "abc"))).hasLineCount(32);
     }
 
     @Test
     void of_very_many_the_first_and_how_many_there_are() {
-        var text = results.text(Collections.nCopies(5000, 7));
+        var text = text(Collections.nCopies(5000, 7));
         assertThat(text).hasLineCount(1003).endsWith("  7,\n  ... and 4000 more, 5000 in all\n]");
     }
 
@@ -61,17 +65,16 @@ class ResultsTest {
 
     @Test
     void a_record_stands_on_a_line_or_one_component_on_each() {
-        assertThat(results.text(new Long("a", List.of(1)))).isEqualTo("Long[first=a, second=[1]]");
-        assertThat(results.text(new Long("a".repeat(60), List.of(1, 2))))
+        assertThat(text(new Long("a", List.of(1)))).isEqualTo("Long[first=a, second=[1]]");
+        assertThat(text(new Long("a".repeat(60), List.of(1, 2))))
                 .isEqualTo("Long(\n  first=" + "a".repeat(60) + ",\n  second=[1, 2]\n)");
     }
 
     @Test
     void what_has_no_text_of_its_own_is_never_shown_as_a_number() {
         Runnable nothing = () -> {};
-        assertThat(results.text(nothing)).isEqualTo("Runnable object, which has no text of its own");
-        assertThat(results.text(List.of(new Object()))).isEqualTo("[Object object, which has no text of its own]");
-        assertThat(results.text(List.of(1).stream()))
-                .isEqualTo("a stream; .toList() at its end shows what comes out of it");
+        assertThat(text(nothing)).isEqualTo("Runnable object, which has no text of its own");
+        assertThat(text(List.of(new Object()))).isEqualTo("[Object object, which has no text of its own]");
+        assertThat(text(List.of(1).stream())).isEqualTo("a stream; .toList() at its end shows what comes out of it");
     }
 }
