@@ -38,7 +38,12 @@ public final class Main {
         var serve = new Serve();
         var check = new CheckCommand();
         var convert = new ConvertCommand();
-        commandLine.addSubcommand(serve).addSubcommand(check).addSubcommand(convert);
+        var kernel = new KernelCommand();
+        commandLine
+                .addSubcommand(serve)
+                .addSubcommand(check)
+                .addSubcommand(convert)
+                .addSubcommand(kernel);
         try {
             commandLine.parseArgs(arguments);
         } catch (ParameterException e) {
@@ -58,7 +63,13 @@ public final class Main {
         if (convert.to != null) {
             return convert.run(output.err());
         }
+        if (kernel.verb != null && !kernel.runs()) {
+            return kernel.install(output.out(), output.err());
+        }
         var shell = new Shell(options, evaluator, output, charset);
+        if (kernel.runs()) {
+            return shell.kernel(kernel.connection);
+        }
         return check.files == null ? shell.run() : shell.check(check);
     }
 

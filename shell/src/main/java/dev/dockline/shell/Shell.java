@@ -9,6 +9,7 @@ import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.StandardSink;
 import dev.dockline.shell.eval.Words;
+import dev.dockline.shell.kernel.Kernel;
 import dev.dockline.shell.narrate.Audience;
 import dev.dockline.shell.narrate.JsonLines;
 import dev.dockline.shell.narrate.LiveTerminal;
@@ -90,6 +91,21 @@ final class Shell {
         var code = new NotebookRunner(cells, charset, options.quiet).run(options.file, options.save);
         narrator.atExit();
         return ended(code.orElse(ExitCode.OK));
+    }
+
+    /** Answers a Jupyter client. */
+    int kernel(Path connection) {
+        Dockline.onConnect(this::prepare);
+        var audience = new CellAudience(output);
+        var narrator = narrator(false, audience);
+        var cells = new Cells(new ScriptRunner(evaluator, narrator), output, audience, charset);
+        try {
+            new Kernel(cells, evaluator, Options.VERSION).run(connection);
+            narrator.atExit();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            return Main.usage(output.err(), e.getMessage());
+        }
     }
 
     private void heedSignals() {

@@ -89,6 +89,13 @@ public final class Narrator {
         return outcome;
     }
 
+    /** Tells that a snippet was not begun any more. */
+    public Outcome interrupted(Piece piece) {
+        var outcome = new Outcome.Interrupted(false);
+        tell(piece, outcome, false);
+        return outcome;
+    }
+
     /** Tells why a snippet does not compile. */
     public void reject(Piece piece, Outcome.Rejected rejected) {
         tell(piece, rejected, false);

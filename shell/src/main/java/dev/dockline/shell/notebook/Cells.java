@@ -21,6 +21,11 @@ public final class Cells {
         this.charset = charset;
     }
 
+    /** Ends the cell that runs, if one does, wherever it is. */
+    public void interrupt() {
+        scripts.interrupt();
+    }
+
     /** Runs one, to its end or its first failure, whose exit code it returns. */
     public OptionalInt run(Script cell, CellOutputs outputs) {
         var passed = new LastResult(outputs);

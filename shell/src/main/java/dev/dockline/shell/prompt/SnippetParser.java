@@ -6,10 +6,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -94,62 +92,5 @@ final class SnippetParser implements Parser {
             notice.accept("Pasted " + text.lines().count() + " lines. Enter runs them, Ctrl-C drops them.");
         }
         return last;
-    }
-
-    /** The part of a name, or of a string, before the cursor. */
-    private record Word(String line, int cursor, int start) implements CompletingParsedLine {
-        static Word at(String line, int cursor) {
-            var string = Argument.string(line.substring(0, cursor));
-            if (string.isPresent()) {
-                return new Word(line, cursor, string.get().start());
-            }
-            if (Command.is(line)) {
-                return new Word(line, cursor, line.lastIndexOf(' ', cursor - 1) + 1);
-            }
-            var start = cursor;
-            while (start > 0 && isPartOfName(line.charAt(start - 1))) {
-                start--;
-            }
-            return new Word(line, cursor, start);
-        }
-
-        private static boolean isPartOfName(char c) {
-            return Character.isJavaIdentifierPart(c);
-        }
-
-        @Override
-        public String word() {
-            return line.substring(start, cursor);
-        }
-
-        @Override
-        public int wordCursor() {
-            return cursor - start;
-        }
-
-        @Override
-        public int rawWordCursor() {
-            return wordCursor();
-        }
-
-        @Override
-        public int rawWordLength() {
-            return wordCursor();
-        }
-
-        @Override
-        public CharSequence escape(CharSequence candidate, boolean complete) {
-            return candidate;
-        }
-
-        @Override
-        public int wordIndex() {
-            return 0;
-        }
-
-        @Override
-        public List<String> words() {
-            return List.of(word());
-        }
     }
 }

@@ -16,6 +16,7 @@ public final class ScriptRunner {
     private final Narrator narrator;
     private final boolean goesOn;
     private final Deque<Path> open = new ArrayDeque<>();
+    private volatile boolean interrupted;
 
     /** One that stops at the first failure. */
     public ScriptRunner(Evaluator evaluator, Narrator narrator) {
@@ -33,6 +34,7 @@ public final class ScriptRunner {
     public OptionalInt run(Script script) {
         var before = ScriptFolder.current();
         ScriptFolder.enter(script.folder());
+        interrupted = interrupted && !open.isEmpty();
         open.push(script.place());
         try {
             return pieces(script);
@@ -42,9 +44,18 @@ public final class ScriptRunner {
         }
     }
 
+    /** Ends the script that runs, if one does, also between two of its snippets. */
+    public void interrupt() {
+        interrupted = true;
+        evaluator.interrupt();
+    }
+
     private OptionalInt pieces(Script script) {
         var first = OptionalInt.empty();
         for (var piece : evaluator.split(script.name(), script.text())) {
+            if (interrupted) {
+                return ExitCode.of(narrator.interrupted(piece));
+            }
             var code = piece.isCommand() ? include(script, piece) : ExitCode.of(narrator.evaluate(piece));
             first = first.isPresent() ? first : code;
             if (code.isPresent() && !goesOn || narrator.wasLast()) {
