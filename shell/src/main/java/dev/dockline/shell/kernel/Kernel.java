@@ -9,13 +9,15 @@ import dev.dockline.shell.prompt.Assistance;
 import dev.dockline.shell.script.Script;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers a Jupyter client, until it or its parent process is gone. */
 public final class Kernel {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long QUEUED_MILLIS = 100;
+    private static final long QUEUED_MILLIS = 20;
     private static final long PARENT_MILLIS = 1000;
     private static final int WIDTH = 80;
 
@@ -152,10 +154,11 @@ public final class Kernel {
         }
         var published = new Published(sockets, request, count);
         var code = run(content.path("code").asText(), published);
+        var aborts = code.isPresent() && content.path("stop_on_error").asBoolean(true);
+        // Before the answer: what is sent after it was sent by somebody who knows of the failure.
+        var queued = aborts ? queued() : List.<Message>of();
         reply(request, outcome(code, published));
-        if (code.isPresent() && content.path("stop_on_error").asBoolean(true)) {
-            abortQueued();
-        }
+        queued.forEach(waiting -> around(waiting, () -> abort(waiting)));
     }
 
     private OptionalInt run(String code, Published published) {
@@ -173,21 +176,20 @@ public final class Kernel {
         return Published.error(JSON.createObjectNode().put("status", "error").put("execution_count", count), failure);
     }
 
-    /** What was asked for behind a cell that failed was meant to follow its success. */
-    private void abortQueued() {
+    private List<Message> queued() {
+        var queued = new ArrayList<Message>();
         while (sockets.comes(sockets.shell(), QUEUED_MILLIS)) {
-            sockets.receive(sockets.shell())
-                    .ifPresent(request -> around(request, () -> {
-                        if (request.type().equals("execute_request")) {
-                            reply(
-                                    request,
-                                    JSON.createObjectNode()
-                                            .put("status", "aborted")
-                                            .put("execution_count", count));
-                        } else {
-                            answer(request);
-                        }
-                    }));
+            sockets.receive(sockets.shell()).ifPresent(queued::add);
+        }
+        return queued;
+    }
+
+    /** What was to run behind a cell that failed was meant to follow its success; what only asks is answered. */
+    private void abort(Message waiting) {
+        if (waiting.type().equals("execute_request")) {
+            reply(waiting, JSON.createObjectNode().put("status", "aborted").put("execution_count", count));
+        } else {
+            answer(waiting);
         }
     }
 

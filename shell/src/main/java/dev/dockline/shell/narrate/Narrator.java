@@ -124,7 +124,8 @@ public final class Narrator {
             settle();
             tell(piece, outcome, tellsChanges(outcome) && tellChangesSoon(piece));
         } else {
-            tell(piece, withoutContinuation(outcome), tellsChanges(outcome) && tellChanges(piece));
+            // A quiet one does not ask what changed, and a handle is most often shown because nothing did.
+            tell(piece, withoutContinuation(outcome), manner.quiet || tellsChanges(outcome) && tellChanges(piece));
         }
         return outcome;
     }

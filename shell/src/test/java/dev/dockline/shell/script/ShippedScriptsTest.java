@@ -2,28 +2,22 @@ package dev.dockline.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockline.Docker;
 import dev.dockline.shell.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every script and notebook that is shipped, on the embedded engine and on each in {@code DOCKLINE_TEST_ENGINES}. */
+/** Every script that is shipped, on the embedded engine and on each in {@code DOCKLINE_TEST_ENGINES}. */
 class ShippedScriptsTest {
     private static final Path ROOT = root();
 
@@ -88,33 +82,6 @@ class ShippedScriptsTest {
         assertLeftNothing(engine, "dockline.book");
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
-    void the_cells_of_the_notebook_run_in_order(String engine) throws Exception {
-        var cells = new ArrayList<String>();
-        for (var cell : notebook("1-volumes.ipynb").path("cells")) {
-            if (cell.path("cell_type").asText().equals("code")) {
-                cells.add(source(cell));
-            }
-        }
-        assertThat(cells).hasSizeGreaterThan(5);
-        Files.createSymbolicLink(folder.resolve("scripts"), ROOT.resolve("scripts"));
-        var run = dockline(engine, String.join("\n", cells), "-");
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("+ web").contains("/opt/webapp  bind  ro");
-    }
-
-    @Test
-    void the_notebook_has_the_lines_of_the_script() throws Exception {
-        var script =
-                Files.readString(ROOT.resolve("scripts/book/1-volumes.jsh")).replace("../images", "scripts/images");
-        for (var cell : notebook("1-volumes.ipynb").path("cells")) {
-            if (cell.path("cell_type").asText().equals("code")) {
-                assertThat(script).contains(source(cell));
-            }
-        }
-    }
-
     private Run dockline(String engine, String input, String script) throws Exception {
         var variables = new TreeMap<>(Map.of("DOCKER_HOST", engine));
         var portsAt = System.getenv("DOCKLINE_PORTS_AT");
@@ -141,21 +108,6 @@ class ShippedScriptsTest {
             return Stream.of("busybox", "ubuntu", "training/webapp", "training/postgres")
                     .allMatch(image -> docker.image(image).exists());
         }
-    }
-
-    private static JsonNode notebook(String name) throws IOException {
-        return new ObjectMapper()
-                .readTree(ROOT.resolve("notebooks").resolve(name).toFile());
-    }
-
-    private static String source(JsonNode cell) {
-        return String.join("", lines(cell.path("source")));
-    }
-
-    private static List<String> lines(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
     }
 
     private static Path root() {
