@@ -2,6 +2,7 @@ package dev.dockline;
 
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import dev.dockline.engine.Daemons;
 import dev.dockline.engine.Duplex;
 import dev.dockline.engine.Handover;
 import java.io.DataInputStream;
@@ -25,8 +26,7 @@ final class Conversation {
 
     /** Sends the input to its end and takes the output to its end. */
     void hold(InputStream input, Output output) throws IOException {
-        var sender = new Thread(() -> send(input), "dockline-stdin");
-        sender.setDaemon(true);
+        var sender = Daemons.daemon("dockline-stdin", () -> send(input));
         sender.start();
         try (duplex) {
             receive(output);

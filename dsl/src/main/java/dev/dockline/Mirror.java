@@ -2,6 +2,7 @@ package dev.dockline;
 
 import dev.dockline.Happenings.Happening;
 import dev.dockline.engine.Act;
+import dev.dockline.engine.Daemons;
 import dev.dockline.engine.Engine;
 import dev.dockline.state.Delta;
 import dev.dockline.state.ImageState;
@@ -45,9 +46,7 @@ public final class Mirror {
     }
 
     Mirror begin() {
-        var thread = new Thread(this::run, "dockline-mirror");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.daemon("dockline-mirror", this::run).start();
         return this;
     }
 

@@ -21,8 +21,8 @@ public final class Handover {
     private static final Set<Job<?>> RUNNING = ConcurrentHashMap.newKeySet();
     private static final ThreadLocal<Job<?>> CURRENT = new ThreadLocal<>();
     private static final ExecutorService WORKERS =
-            Executors.newCachedThreadPool(work -> daemon(work, "dockline-worker"));
-    private static final Thread DISPATCHER = daemon(Handover::dispatch, "dockline-dispatcher");
+            Executors.newCachedThreadPool(work -> Daemons.daemon("dockline-worker", work));
+    private static final Thread DISPATCHER = Daemons.daemon("dockline-dispatcher", Handover::dispatch);
 
     static {
         DISPATCHER.start();
@@ -117,11 +117,5 @@ public final class Handover {
     /** Runs something on a daemon thread of the pool, for closing what might block. */
     static void aside(Runnable work) {
         WORKERS.execute(work);
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,5 +1,6 @@
 package dev.dockline.transfer;
 
+import dev.dockline.engine.Daemons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -66,8 +67,7 @@ class Pipe extends InputStream {
 
     /** Begins to write. */
     void begin(Writing writing) {
-        var thread = new Thread(() -> write(writing), "dockline-pipe");
-        thread.setDaemon(true);
+        var thread = Daemons.daemon("dockline-pipe", () -> write(writing));
         thread.start();
     }
 

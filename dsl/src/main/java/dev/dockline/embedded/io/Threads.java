@@ -19,8 +19,17 @@ public final class Threads {
         return thread;
     }
 
+    private static ThreadGroup root() {
+        var group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+
     private static Thread daemon(String name, Runnable task) {
-        var thread = new Thread(task, name);
+        // Not in the group of who happens to make it: a caller may wait for all that its group holds.
+        var thread = new Thread(root(), task, name);
         thread.setDaemon(true);
         return thread;
     }
