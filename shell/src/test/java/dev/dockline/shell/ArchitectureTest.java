@@ -43,6 +43,7 @@ class ArchitectureTest {
     @Test
     void what_tells_and_what_runs_scripts_know_no_terminal() {
         assertFree("..shell.narrate..", "org.jline..", "..shell.prompt..", "..shell.script..");
-        assertFree("..shell.script..", "org.jline..", "..shell.prompt..");
+        assertFree("..shell.script..", "org.jline..", "..shell.prompt..", "..shell.notebook..", "..shell.kernel..");
+        assertFree("..shell.notebook..", "org.jline..", "..shell.prompt..", "..shell.kernel..", "org.zeromq..");
     }
 }

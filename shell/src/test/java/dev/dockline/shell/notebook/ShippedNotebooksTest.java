@@ -40,18 +40,16 @@ class ShippedNotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void its_cells_run_on_real_engines_and_again(Path file) throws Exception {
+    void its_cells_run_on_real_engines(Path file) throws Exception {
         var engines = System.getenv().getOrDefault("DOCKLINE_TEST_ENGINES", "");
         for (var engine :
                 Arrays.stream(engines.split(",")).filter(url -> !url.isBlank()).toList()) {
-            for (var time = 1; time <= 2; time++) {
-                var run = Run.process(
-                        folder,
-                        "",
-                        Map.of(),
-                        Run.command("--engine", engine.strip(), copy(file).toString()));
-                assertThat(run.exitCode()).as(run.err()).isZero();
-            }
+            var run = Run.process(
+                    folder,
+                    "",
+                    Map.of(),
+                    Run.command("--engine", engine.strip(), copy(file).toString()));
+            assertThat(run.exitCode()).as(run.err()).isZero();
         }
     }
 
@@ -90,14 +88,14 @@ class ShippedNotebooksTest {
             }
         }
         return text(tree.path("cells"))
-                .replaceAll("[0-9a-f]{64}|\\b[0-9a-f]{12}\\b", "ID")
+                .replaceAll("[0-9a-f]{64}|(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])", "ID")
                 .replaceAll("([0-9a-f]{2}:){5}[0-9a-f]{2}", "MAC")
                 .replaceAll("127\\.0\\.0\\.1:(3[2-9]|[4-6]\\d)\\d{3}", "127.0.0.1:PORT")
                 .replaceAll("/tmp/[\\w./-]+", "/tmp/FILE")
                 .replaceAll("\\b\\d+(ms|s|m)\\b", "TIME")
                 .replaceAll("\\d+[.,]\\d+ ?m?s", "TIME")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+Z)?", "DATE")
-                .replaceAll("\\d+(\\.\\d+)?kB", "SIZE")
+                .replaceAll("\\d+(\\.\\d+)?k?B", "SIZE")
                 .replaceAll("container(\\(\\\\\"|s of )[a-z]+_[a-z]+", "container NAME")
                 .replaceAll("\\b[a-z]+_[a-z]+\\b", "NAME")
                 .replaceAll(" +", " ");
