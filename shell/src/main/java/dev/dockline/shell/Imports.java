@@ -1,8 +1,9 @@
 package dev.dockline.shell;
 
 /** What every snippet may use without an import of its own. */
-final class Imports {
-    static final String TEXT = """
+public final class Imports {
+    /** The import declarations. */
+    public static final String TEXT = """
             import java.io.*;
             import java.nio.file.*;
             import java.time.*;

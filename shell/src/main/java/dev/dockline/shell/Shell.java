@@ -19,6 +19,7 @@ import dev.dockline.shell.narrate.Narrator.Manner;
 import dev.dockline.shell.narrate.Printed;
 import dev.dockline.shell.narrate.Watch;
 import dev.dockline.shell.notebook.CellAudience;
+import dev.dockline.shell.notebook.CellTerminal;
 import dev.dockline.shell.notebook.Cells;
 import dev.dockline.shell.notebook.NotebookRunner;
 import dev.dockline.shell.prompt.Commands;
@@ -95,11 +96,17 @@ final class Shell {
 
     /** Answers a Jupyter client. */
     int kernel(Path connection) {
-        Dockline.onConnect(this::prepare);
         var audience = new CellAudience(output);
+        Dockline.onConnect(docker -> {
+            prepare(docker);
+            docker.terminal(new CellTerminal(output, audience));
+        });
         var narrator = narrator(false, audience);
         var cells = new Cells(new ScriptRunner(evaluator, narrator), output, audience, charset);
         try {
+            // What they print is the log's; their words and variables are the cells'.
+            var startup = new ScriptRunner(evaluator, narrator(false, printed()));
+            new Folders(System.getenv()).startupScripts().forEach(startup::run);
             new Kernel(cells, evaluator, Options.VERSION).run(connection);
             narrator.atExit();
             return ExitCode.OK;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
     private static final String USAGE =
-            "Usage: dockline [FILE.jsh|-] [args], or dockline -e TEXT; dockline --help tells more.\n";
+            "Usage: dockline [FILE.jsh|FILE.ipynb|-] [args], or dockline -e TEXT; dockline --help tells more.\n";
 
     @TempDir
     Path folder;

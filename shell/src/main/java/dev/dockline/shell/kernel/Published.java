@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.shell.narrate.Complaint;
 import dev.dockline.shell.narrate.Rendering;
 import dev.dockline.shell.notebook.CellOutputs;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Publishes what a cell puts out. */
 final class Published implements CellOutputs {
@@ -13,6 +15,7 @@ final class Published implements CellOutputs {
     private final Sockets sockets;
     private final Message request;
     private final int count;
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private volatile Complaint failure;
 
     Published(Sockets sockets, Message request, int count) {
@@ -46,6 +49,13 @@ final class Published implements CellOutputs {
         }
         content.putObject("metadata");
         return content;
+    }
+
+    @Override
+    public void progress(String id, String text) {
+        var content = data(new Rendering(text, () -> ""));
+        content.putObject("transient").put("display_id", id);
+        sockets.publish(request, begun.add(id) ? "display_data" : "update_display_data", content);
     }
 
     @Override

@@ -6,11 +6,16 @@ import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.Problem;
 import dev.dockline.view.Paragraphs;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The text of a failure: at the prompt the failure alone, in a script also where it happened. */
 final class Failure {
     private static final int LINES_SHOWN = 4;
+    private static final String CELL = "In \\[\\d+\\]";
+    private static final Pattern MISSING =
+            Pattern.compile("cannot find symbol\\s+symbol:\\s+(?:variable|method) (\\w+)");
 
     private final Piece piece;
     private final boolean placed;
@@ -30,8 +35,17 @@ final class Failure {
         var problems = rejected.problems().stream().map(this::problem).collect(Collectors.joining("\n"));
         return problems
                 + Hint.of(piece.source(), rejected)
+                        .or(() -> missingCell(rejected))
                         .map(line -> "\nTry: " + line)
                         .orElse("");
+    }
+
+    // Cells may be run in any order, and the one that declares what is missing may not have been.
+    private Optional<String> missingCell(Outcome.Rejected rejected) {
+        var missing = MISSING.matcher(rejected.problems().get(0).message());
+        return piece.origin().matches(CELL) && missing.find()
+                ? Optional.of("run the cell that declares " + missing.group(1) + " first")
+                : Optional.empty();
     }
 
     private String problem(Problem problem) {

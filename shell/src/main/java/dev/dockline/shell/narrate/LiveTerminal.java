@@ -3,7 +3,6 @@ package dev.dockline.shell.narrate;
 import dev.dockline.engine.Keys;
 import dev.dockline.engine.Terminal;
 import dev.dockline.shell.eval.Output;
-import dev.dockline.view.Tables;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,8 +38,6 @@ public record LiveTerminal(Output output, int width, Supplier<Optional<Keys>> ke
     }
 
     private final class Line implements Progress {
-        private static final int BAR = 24;
-
         private final String task;
         private final long begun = System.nanoTime();
         private long drawn = begun;
@@ -54,24 +51,8 @@ public record LiveTerminal(Output output, int width, Supplier<Optional<Keys>> ke
             long now = System.nanoTime();
             if (now - drawn > REDRAW_NANOS) {
                 drawn = now;
-                output.err().print(CLEAR + fit(line(note, done, total, now - begun)));
+                output.err().print(CLEAR + fit(ProgressLine.of(task, note, done, total, now - begun)));
             }
-        }
-
-        private String line(String note, long done, long total, long nanos) {
-            return task + ":" + (note.isEmpty() ? "" : " " + note) + amount(done, total, nanos);
-        }
-
-        private static String amount(long done, long total, long nanos) {
-            if (done == 0) {
-                return "";
-            }
-            String rate = ", " + Tables.size(done * 1_000_000_000 / Math.max(1, nanos)) + "/s";
-            int full = total == 0 ? 0 : (int) (BAR * Math.min(done, total) / total);
-            return total == 0
-                    ? " " + Tables.size(done) + rate
-                    : " [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + Tables.size(done) + " of "
-                            + Tables.size(total) + rate;
         }
 
         @Override

@@ -38,6 +38,10 @@ public final class CellAudience implements Audience {
         outputs.result(result);
     }
 
+    void progress(String id, String text) {
+        outputs.progress(id, text);
+    }
+
     @Override
     public void failed(Complaint complaint) {
         output.drain();

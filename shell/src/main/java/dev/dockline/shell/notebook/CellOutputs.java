@@ -14,6 +14,11 @@ public interface CellOutputs {
     /** Takes what the cell gave in the end. */
     void result(Rendering result);
 
+    /** Takes how far a long task has come; what has the same id takes the place of what was there. */
+    default void progress(String id, String text) {
+        // It is over when a reader comes.
+    }
+
     /** Takes why it failed. */
     void error(Complaint complaint);
 }

@@ -31,6 +31,11 @@ final class LastResult implements CellOutputs {
     }
 
     @Override
+    public synchronized void progress(String id, String text) {
+        outputs.progress(id, text);
+    }
+
+    @Override
     public synchronized void error(Complaint complaint) {
         passPending();
         outputs.error(complaint);

@@ -69,6 +69,20 @@ class KernelTest {
     }
 
     @Test
+    void a_cell_before_its_time_says_what_it_misses() throws Exception {
+        try (var client = client()) {
+            var early = client.run("twice(2)");
+            assertThat(early.path("traceback").toString()).contains("Try: run the cell that declares twice first");
+            client.run("int twice(int n) { return 2 * n; }");
+            assertThat(client.run("twice(2)").path("status").asText()).isEqualTo("ok");
+            assertThat(client.run("int twice(int n) { return n + n; }")
+                            .path("status")
+                            .asText())
+                    .isEqualTo("ok");
+        }
+    }
+
+    @Test
     void an_interrupt_is_never_lost() throws Exception {
         try (var client = client()) {
             client.run("int n = 0;");

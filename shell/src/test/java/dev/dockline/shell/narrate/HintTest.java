@@ -44,6 +44,12 @@ class HintTest {
     }
 
     @Test
+    void of_output_that_was_copied_with_code() {
+        assertThat(hint("web.stop()\n    NAME\tIMAGE\tSTATE\n~\tweb\tbusybox\texited", "';' expected"))
+                .contains("dockline FILE.ipynb; this has output in it, and nothing that tells it from code");
+    }
+
+    @Test
     void none_where_nothing_is_near() {
         assertThat(
                         hint(

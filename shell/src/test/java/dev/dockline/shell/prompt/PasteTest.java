@@ -31,6 +31,16 @@ class PasteTest {
     }
 
     @Test
+    void a_page_that_jupyter_made_has_its_prompts_on_lines_of_their_own() {
+        assertThat(Paste.of(
+                                "In\u00a0[1]:\n\nvar web = container(\"web\")\n    .image(\"busybox\")\n\nIn [2]:\n\nweb.state()\n\n"
+                                        + "Out[2]:\n\n\tNAME\tIMAGE\tSTATE\n\tweb\tbusybox\trunning\n\nIn [*]:\n\nweb.stop()\n")
+                        .text()
+                        .replaceAll("\n+", "\n"))
+                .isEqualTo("\nvar web = container(\"web\")\n    .image(\"busybox\")\nweb.state()\nweb.stop()\n");
+    }
+
+    @Test
     void prompts_of_a_shell_go_and_what_stands_between_them_too() {
         assertThat(Paste.of("""
                         dockline> var web = container("web")
