@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.Container;
 import dev.dockline.Docker;
+import dev.dockline.error.ContainerNotRunning;
 import dev.dockline.error.DocklineException;
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +73,11 @@ abstract class EngineContract {
     // Podman's removal gives what runs ten seconds to end by itself, and what is paused for ever.
     private static void removed(Container container) {
         if (container.state().status().equals("running")) {
-            container.kill();
+            try {
+                container.kill();
+            } catch (ContainerNotRunning endedMeanwhile) {
+                // What is just ending may be told as running a moment longer.
+            }
         }
         container.removeWithVolumes(dev.dockline.Dockline.FORCE);
     }
