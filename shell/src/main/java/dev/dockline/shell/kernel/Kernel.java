@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.shell.eval.Evaluator;
+import dev.dockline.shell.eval.Piece;
+import dev.dockline.shell.narrate.Complaint;
 import dev.dockline.shell.notebook.Cells;
 import dev.dockline.shell.prompt.Assistance;
+import dev.dockline.shell.script.ExitCode;
 import dev.dockline.shell.script.Script;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,6 +32,8 @@ public final class Kernel {
     private final CountDownLatch over = new CountDownLatch(1);
     private Sockets sockets;
     private int count;
+    private boolean running;
+    private Instant interruptedAt = Instant.MIN;
 
     /** Takes what runs cells, what knows the session, and the version to tell. */
     public Kernel(Cells cells, Evaluator evaluator, String version) {
@@ -80,7 +86,7 @@ public final class Kernel {
             sockets.receive(sockets.control())
                     .ifPresent(request -> around(request, () -> {
                         if (request.type().equals("interrupt_request")) {
-                            cells.interrupt();
+                            interrupt(request);
                             sockets.reply(sockets.control(), request, "interrupt_reply", ok());
                         } else if (request.type().equals("shutdown_request")) {
                             shutDown(sockets.control(), request);
@@ -153,12 +159,37 @@ public final class Kernel {
                             .put("execution_count", count));
         }
         var published = new Published(sockets, request, count);
-        var code = run(content.path("code").asText(), published);
+        var code = begin(request) ? run(content.path("code").asText(), published) : notBegun(published);
+        end();
         var aborts = code.isPresent() && content.path("stop_on_error").asBoolean(true);
         // Before the answer: what is sent after it was sent by somebody who knows of the failure.
         var queued = aborts ? queued() : List.<Message>of();
         reply(request, outcome(code, published));
         queued.forEach(waiting -> around(waiting, () -> abort(waiting)));
+    }
+
+    /** An interrupt is for the cell that runs, or for one that was sent before it and is still on its way. */
+    private synchronized void interrupt(Message request) {
+        interruptedAt = request.date();
+        if (running) {
+            cells.interrupt();
+        }
+    }
+
+    private synchronized boolean begin(Message request) {
+        running = interruptedAt.isBefore(request.date()) || request.date().equals(Instant.EPOCH);
+        return running;
+    }
+
+    private synchronized void end() {
+        running = false;
+        cells.ready();
+    }
+
+    private OptionalInt notBegun(Published published) {
+        var piece = new Piece("In [" + count + "]", "", 1, true);
+        published.error(Complaint.interrupted(piece, "Interrupted before it began."));
+        return OptionalInt.of(ExitCode.INTERRUPTED);
     }
 
     private OptionalInt run(String code, Published published) {

@@ -29,7 +29,8 @@ public record Complaint(Piece piece, String kind, String message, String text, S
         return new Complaint(piece, error.getClass().getSimpleName(), message, text, traced ? Trace.of(error) : "");
     }
 
-    static Complaint interrupted(Piece piece, String text) {
+    /** That something was interrupted. */
+    public static Complaint interrupted(Piece piece, String text) {
         return new Complaint(piece, "Interrupted", "interrupted", text, "");
     }
 }

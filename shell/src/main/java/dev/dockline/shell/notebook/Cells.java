@@ -26,6 +26,11 @@ public final class Cells {
         scripts.interrupt();
     }
 
+    /** Forgets an interrupt that came when all was done. */
+    public void ready() {
+        scripts.ready();
+    }
+
     /** Runs one, to its end or its first failure, whose exit code it returns. */
     public OptionalInt run(Script cell, CellOutputs outputs) {
         var passed = new LastResult(outputs);

@@ -34,7 +34,6 @@ public final class ScriptRunner {
     public OptionalInt run(Script script) {
         var before = ScriptFolder.current();
         ScriptFolder.enter(script.folder());
-        interrupted = interrupted && !open.isEmpty();
         open.push(script.place());
         try {
             return pieces(script);
@@ -48,6 +47,11 @@ public final class ScriptRunner {
     public void interrupt() {
         interrupted = true;
         evaluator.interrupt();
+    }
+
+    /** Forgets an interrupt that nothing was left to heed. */
+    public void ready() {
+        interrupted = false;
     }
 
     private OptionalInt pieces(Script script) {
