@@ -45,7 +45,8 @@ final class Output extends Streamed<Frame> {
             both.write(bytes, 0, bytes.length);
         }
         var shown = error ? shownErr : shownOut;
-        if (shown != null) {
+        // What was cut off may have more to say, and the prompt is back.
+        if (shown != null && !isClosed()) {
             shown.write(bytes, 0, bytes.length);
             shown.flush();
         }

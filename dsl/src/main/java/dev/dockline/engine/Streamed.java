@@ -18,11 +18,17 @@ public abstract class Streamed<T> extends ResultCallback.Adapter<T> {
         super.onStart(stream);
         if (closed) {
             try {
-                super.close();
+                // The adapter takes itself for closed already, and would leave this open.
+                stream.close();
             } catch (IOException alreadyGone) {
                 return;
             }
         }
+    }
+
+    /** Whether nobody wants to see more of it. */
+    protected final boolean isClosed() {
+        return closed;
     }
 
     @Override
