@@ -77,7 +77,9 @@ public final class NotebookRunner {
 
     static void write(Path file, String text) throws IOException {
         var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        var beside = Files.createTempFile(target.getParent(), ".dockline", ".new");
+        // With the rights of any new file, which one made as temporary would not have.
+        var beside = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".new");
         try {
             Files.writeString(beside, text);
             if (Files.exists(target)) {

@@ -37,10 +37,6 @@ public final class Assistance {
 
     /** What there is to read of the name at the cursor, or of the method whose arguments it is among; empty if nothing. */
     public String documentation(String text, int cursor, int width) {
-        var end = cursor;
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-            end++;
-        }
-        return documentation.of(Member.at(text.substring(0, end).replaceFirst("\\(\\)$", "")), width);
+        return documentation.of(Member.around(text, cursor), width);
     }
 }

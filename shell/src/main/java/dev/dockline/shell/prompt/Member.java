@@ -25,6 +25,15 @@ record Member(String receiver, String name) {
                 : isDot(tokens, last, text) ? of(tokens, last + 1, text) : new Member("", "");
     }
 
+    /** The whole of the name that a cursor is in, or the method whose arguments it is among. */
+    static Member around(String text, int cursor) {
+        var end = cursor;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return at(text.substring(0, end).replaceFirst("\\(\\)$", ""));
+    }
+
     private static boolean isName(Token token, String text) {
         return token.kind() == Kind.WORD && token.end() == text.length();
     }

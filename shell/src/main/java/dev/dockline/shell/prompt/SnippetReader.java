@@ -101,12 +101,7 @@ final class SnippetReader extends LineReaderImpl {
     }
 
     private Member member() {
-        var text = buf.toString();
-        var end = buf.cursor();
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-            end++;
-        }
-        return Member.at(text.substring(0, end).replaceFirst("\\(\\)$", ""));
+        return Member.around(buf.toString(), buf.cursor());
     }
 
     // A line for docker becomes Java first, for the eye; the next Enter runs it.
