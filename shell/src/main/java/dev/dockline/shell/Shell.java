@@ -53,6 +53,8 @@ final class Shell {
     private final boolean atPrompt;
     private final Watch watch = new Watch();
     private volatile int signalled;
+    // What is done before, such as reading the script and reaching the engine, ends with the process.
+    private volatile Runnable running = () -> Runtime.getRuntime().exit(signalled);
     private volatile IntSupplier lines = () -> 0;
     private volatile IntSupplier columns = () -> Integer.getInteger("dockline.columns", 0);
     private Supplier<Optional<Keys>> keys = Optional::empty;
@@ -89,6 +91,7 @@ final class Shell {
         var audience = new CellAudience(output);
         var narrator = narrator(false, audience);
         var cells = new Cells(new ScriptRunner(evaluator, narrator), output, audience, charset);
+        running = cells::interrupt;
         var code = new NotebookRunner(cells, charset, options.quiet).run(options.file, options.save);
         narrator.atExit();
         return ended(code.orElse(ExitCode.OK));
@@ -111,7 +114,8 @@ final class Shell {
             narrator.atExit();
             return ExitCode.OK;
         } catch (IOException e) {
-            return Main.usage(output.err(), e.getMessage());
+            output.err().println(e.getMessage() + "\nTry: start the kernel again, from Jupyter.");
+            return ExitCode.REFUSED;
         }
     }
 
@@ -134,6 +138,7 @@ final class Shell {
         var lines = options.json ? Optional.of(jsonLines()) : Optional.<JsonLines>empty();
         var narrator = narrator(false, lines.<Audience>map(json -> json).orElseGet(this::printed));
         var runner = new ScriptRunner(evaluator, narrator, options.goesOn);
+        running = runner::interrupt;
         var code = scripts.stream()
                 .map(runner::run)
                 .filter(OptionalInt::isPresent)
@@ -157,12 +162,9 @@ final class Shell {
         return new Printed(output, this::style);
     }
 
-    /** What no snippet does, such as reaching an engine or reading the script, ends with the process. */
     private void interrupt(int code) {
         signalled = code;
-        if (!evaluator.interrupt()) {
-            Runtime.getRuntime().exit(code);
-        }
+        running.run();
     }
 
     private int prompt() throws IOException {

@@ -14,17 +14,16 @@ final class Evaluation {
     private boolean interrupted;
     private SnippetRun run;
 
-    /** Waits for the outcome without end: to end it is what {@link #interrupt} is for. */
-    Outcome await() {
+    /** Waits for the outcome; an interrupt of the waiting thread is one of the evaluation, which has an outcome too. */
+    Outcome await(Runnable interrupt) {
         while (true) {
             try {
                 over.await();
-                break;
-            } catch (InterruptedException notTheWay) {
-                // An interrupt of the shell's own thread must not lose the evaluation it waits for.
+                return outcome;
+            } catch (InterruptedException e) {
+                interrupt.run();
             }
         }
-        return outcome;
     }
 
     synchronized void finish(Outcome result) {

@@ -79,7 +79,7 @@ public final class JShellEvaluator implements Evaluator {
                 evaluation.finish(new Outcome.Threw(e, List.of()));
             }
         });
-        return evaluation.await();
+        return evaluation.await(this::interrupt);
     }
 
     @Override
@@ -144,14 +144,22 @@ public final class JShellEvaluator implements Evaluator {
         });
     }
 
+    // It takes a moment, so an interrupt is left to who comes next.
     private <T> T onOwner(Function<Session, T> work) {
-        try {
-            return owner.submit(() -> work.apply(session())).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("JShell failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while JShell was at work", e);
+        var answer = owner.submit(() -> work.apply(session()));
+        var interrupted = false;
+        while (true) {
+            try {
+                return answer.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("JShell failed: " + e.getCause(), e.getCause());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } finally {
+                if (interrupted && answer.isDone()) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public final class Kernel {
     private final String version;
     private final CountDownLatch over = new CountDownLatch(1);
     private Sockets sockets;
+    private Input input;
     private int count;
     private boolean running;
     private Instant interruptedAt = Instant.MIN;
@@ -47,6 +48,9 @@ public final class Kernel {
     public void run(Path connectionFile) throws IOException {
         try (var open = new Sockets(Connection.read(connectionFile))) {
             sockets = open;
+            input = new Input(open);
+            System.setIn(input);
+            start("dockline-input", input::carry);
             start("dockline-heartbeat", open::beat);
             start("dockline-control", this::control);
             start("dockline-cells", this::shell);
@@ -159,6 +163,7 @@ public final class Kernel {
                             .put("execution_count", count));
         }
         var published = new Published(sockets, request, count);
+        input.ask(request);
         var code = begin(request) ? run(content.path("code").asText(), published) : notBegun(published);
         end();
         var aborts = code.isPresent() && content.path("stop_on_error").asBoolean(true);

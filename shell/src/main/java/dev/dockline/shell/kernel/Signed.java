@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Messages as frames and back, signed with the key of the connection. */
 final class Signed {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int PARTS = 4;
 

@@ -1,6 +1,7 @@
 package dev.dockline.shell.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQ.Socket;
+import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /** The sockets of a kernel. Each is used by the thread that reads it alone, but for the one that publishes. */
 final class Sockets implements AutoCloseable {
@@ -15,24 +18,33 @@ final class Sockets implements AutoCloseable {
     private final Signed signed;
     private final Socket shell;
     private final Socket control;
+    private final Socket stdin;
     private final Socket heartbeat;
     private final Socket iopub;
 
-    Sockets(Connection connection) {
+    Sockets(Connection connection) throws IOException {
         signed = new Signed(connection.key());
         shell = bound(SocketType.ROUTER, connection.address(connection.shell()));
         control = bound(SocketType.ROUTER, connection.address(connection.control()));
-        // Nothing is ever asked of the user that way, and still clients connect to it.
-        bound(SocketType.ROUTER, connection.address(connection.stdin()));
+        stdin = bound(SocketType.ROUTER, connection.address(connection.stdin()));
         heartbeat = bound(SocketType.REP, connection.address(connection.heartbeat()));
         iopub = bound(SocketType.PUB, connection.address(connection.iopub()));
     }
 
-    private Socket bound(SocketType type, String address) {
+    private Socket bound(SocketType type, String address) throws IOException {
         var socket = context.createSocket(type);
         socket.setLinger(1000);
-        socket.bind(address);
+        try {
+            socket.bind(address);
+        } catch (ZMQException e) {
+            context.close();
+            throw new IOException("Cannot serve Jupyter at " + address + ": " + reason(e) + ".", e);
+        }
         return socket;
+    }
+
+    private static String reason(ZMQException e) {
+        return e.getErrorCode() == ZError.EADDRINUSE ? "the port is taken" : e.getMessage();
     }
 
     Socket shell() {
@@ -41,6 +53,10 @@ final class Sockets implements AutoCloseable {
 
     Socket control() {
         return control;
+    }
+
+    Socket stdin() {
+        return stdin;
     }
 
     /** Sends back what comes, for ever: so a client knows that the kernel lives. */

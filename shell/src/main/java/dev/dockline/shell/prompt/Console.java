@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -56,7 +57,13 @@ public final class Console {
             lines.attach(reader);
         }
         var console = new Console(terminal, reader, completer, style.ascii());
-        console.onInterrupt(evaluator::interrupt);
+        var reading = Thread.currentThread();
+        console.onInterrupt(() -> {
+            // Between two evaluations it is for the one that comes.
+            if (!evaluator.interrupt()) {
+                reading.interrupt();
+            }
+        });
         return console;
     }
 
@@ -77,11 +84,17 @@ public final class Console {
     /**
      * Reads a snippet.
      *
-     * @throws org.jline.reader.UserInterruptException at Ctrl-C
+     * @throws UserInterruptException at Ctrl-C
      * @throws org.jline.reader.EndOfFileException at Ctrl-D
      */
     String read() {
-        return reader.readLine(EngineMark.prompt(ascii));
+        Thread.interrupted();
+        var text = reader.readLine(EngineMark.prompt(ascii));
+        // JLine looks for it where it waits for keys alone, and the last key has come.
+        if (Thread.interrupted()) {
+            throw new UserInterruptException(text);
+        }
+        return text;
     }
 
     /** Completes something once, so that the first Tab need not wait for what is read then: sources, and classes. */

@@ -17,10 +17,10 @@ final class Editor {
             var editor = new ProcessBuilder("sh", "-c", command() + " \"$1\"", "sh", file.toString())
                     .inheritIO()
                     .start();
-            return editor.waitFor() == 0 ? Files.readString(file).strip() : "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
+            // Ctrl-C is the editor's.
+            return editor.onExit().join().exitValue() == 0
+                    ? Files.readString(file).strip()
+                    : "";
         } finally {
             Files.deleteIfExists(file);
         }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.shell.Run;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,54 +24,30 @@ import org.zeromq.ZMQ;
 /** A client of Jupyter's protocol, and the kernel that it started. */
 final class Client implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int SOCKETS = 5;
 
     final Process kernel;
     private final ZContext context = new ZContext();
     private final Signed signed = new Signed("secret");
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
+    private final ZMQ.Socket stdin;
+    private final Path err;
     private final LinkedBlockingQueue<Message> published = new LinkedBlockingQueue<>();
 
     Client(Path folder, Map<String, String> environment) throws Exception {
-        var ports = new ArrayList<Integer>();
-        for (var i = 0; i < 5; i++) {
-            try (var free = new ServerSocket(0)) {
-                ports.add(free.getLocalPort());
-            }
-        }
+        var ports = freePorts();
         var file = folder.resolve("connection.json");
-        JSON.writeValue(
-                file.toFile(),
-                Map.of(
-                        "ip",
-                        "127.0.0.1",
-                        "transport",
-                        "tcp",
-                        "key",
-                        "secret",
-                        "signature_scheme",
-                        "hmac-sha256",
-                        "shell_port",
-                        ports.get(0),
-                        "control_port",
-                        ports.get(1),
-                        "iopub_port",
-                        ports.get(2),
-                        "stdin_port",
-                        ports.get(3),
-                        "hb_port",
-                        ports.get(4)));
+        JSON.writeValue(file.toFile(), connection(ports));
         var variables = new TreeMap<>(environment);
         variables.put("DOCKER_HOST", "embedded");
-        kernel = Run.start(
-                folder,
-                variables,
-                Run.command("kernel", "run", file.toString()),
-                folder.resolve("out"),
-                folder.resolve("err"));
+        err = folder.resolve("err");
+        kernel =
+                Run.start(folder, variables, Run.command("kernel", "run", file.toString()), folder.resolve("out"), err);
         shell = connected(SocketType.DEALER, ports.get(0));
         control = connected(SocketType.DEALER, ports.get(1));
+        stdin = connected(SocketType.DEALER, ports.get(3));
         var news = connected(SocketType.SUB, ports.get(2));
         news.subscribe("");
         var listening = new Thread(() -> listen(news), "client");
@@ -85,9 +63,36 @@ final class Client implements AutoCloseable {
         }
     }
 
+    // All are held until all are found, or one might be found twice.
+    private static List<Integer> freePorts() throws IOException {
+        var held = new ArrayList<ServerSocket>();
+        for (var i = 0; i < SOCKETS; i++) {
+            held.add(new ServerSocket(0));
+        }
+        for (var socket : held) {
+            socket.close();
+        }
+        return held.stream().map(ServerSocket::getLocalPort).toList();
+    }
+
+    static ObjectNode connection(List<Integer> ports) {
+        return JSON.createObjectNode()
+                .put("ip", "127.0.0.1")
+                .put("transport", "tcp")
+                .put("key", "secret")
+                .put("signature_scheme", "hmac-sha256")
+                .put("shell_port", ports.get(0))
+                .put("control_port", ports.get(1))
+                .put("iopub_port", ports.get(2))
+                .put("stdin_port", ports.get(3))
+                .put("hb_port", ports.get(4));
+    }
+
     private ZMQ.Socket connected(SocketType type, int port) {
         var socket = context.createSocket(type);
         socket.setReceiveTimeOut(PATIENCE_SECONDS * 1000);
+        // As Jupyter's clients do: who asked for a cell is known by its name at every socket.
+        socket.setIdentity("client".getBytes(StandardCharsets.UTF_8));
         socket.connect("tcp://127.0.0.1:" + port);
         return socket;
     }
@@ -126,7 +131,9 @@ final class Client implements AutoCloseable {
 
     /** Asks to run a cell, and does not wait. */
     void execute(String code) {
-        ask("execute_request", JSON.createObjectNode().put("code", code).put("silent", false));
+        ask(
+                "execute_request",
+                JSON.createObjectNode().put("code", code).put("silent", false).put("allow_stdin", true));
     }
 
     void ask(String type, ObjectNode content) {
@@ -147,10 +154,27 @@ final class Client implements AutoCloseable {
         return reply(control);
     }
 
+    /** What the kernel asks of the user. */
+    JsonNode question() {
+        return reply(stdin);
+    }
+
+    void answer(String line) {
+        send(stdin, "input_reply", JSON.createObjectNode().put("value", line));
+    }
+
     private JsonNode reply(ZMQ.Socket socket) {
         var frames = frames(socket);
-        assertThat(frames).as("an answer").isNotEmpty();
+        assertThat(frames).as("an answer of a kernel that says: %s", said()).isNotEmpty();
         return signed.message(frames).orElseThrow().content();
+    }
+
+    private String said() {
+        try {
+            return Files.readString(err);
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     JsonNode run(String code) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.shell.Run;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,68 @@ class KernelTest {
             assertThat(client.reply().path("comms").isObject()).isTrue();
             client.garbage();
             assertThat(client.run("1").path("status").asText()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void a_cell_may_ask_its_reader() throws Exception {
+        try (var client = client()) {
+            client.execute("var in = new Scanner(System.in);\nSystem.out.print(\"Name? \");\nin.nextLine()");
+            assertThat(client.question().path("prompt").asText()).isEmpty();
+            client.answer("漢字");
+            assertThat(client.reply().path("status").asText()).isEqualTo("ok");
+            assertThat(client.outputs().toString()).contains("Name? ", "漢字");
+            client.execute("in.nextLine()");
+            client.question();
+            client.control("interrupt_request");
+            assertThat(client.reply().path("ename").asText()).isEqualTo("Interrupted");
+            client.answer("too late");
+            Thread.sleep(200);
+            client.execute("new Scanner(System.in).nextInt()");
+            client.question();
+            client.answer("42");
+            assertThat(client.reply().path("status").asText()).isEqualTo("ok");
+            client.ask("execute_request", Client.JSON.createObjectNode().put("code", "System.in.read()"));
+            assertThat(client.reply().path("traceback").toString()).contains("Nobody can be asked for input");
+        }
+    }
+
+    @Test
+    void progress_is_shown_in_one_place() throws Exception {
+        try (var client = client()) {
+            Files.writeString(folder.resolve("Dockerfile"), "FROM busybox\nRUN sleep 0.5\nRUN sleep 0.5\n");
+            client.run("image(\"made\").build(\"" + folder + "\");");
+            var bars = client.outputs().stream()
+                    .filter(message -> message.content().path("transient").has("display_id"))
+                    .toList();
+            assertThat(bars).hasSizeGreaterThan(1);
+            assertThat(bars.get(0).type()).isEqualTo("display_data");
+            assertThat(bars.subList(1, bars.size())).allMatch(bar -> bar.type().equals("update_display_data"));
+            assertThat(bars)
+                    .extracting(bar -> bar.content().at("/transient/display_id").asText())
+                    .containsOnly(
+                            bars.get(0).content().at("/transient/display_id").asText());
+            assertThat(bars.get(bars.size() - 1)
+                            .content()
+                            .at("/data/text~1plain")
+                            .asText())
+                    .endsWith(": done");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var file = Files.writeString(
+                    folder.resolve("connection.json"),
+                    Client.connection(Collections.nCopies(5, taken.getLocalPort()))
+                            .toString());
+            var run = Run.process(folder, "", Map.of(), Run.command("kernel", "run", file.toString()));
+            assertThat(run.err())
+                    .isEqualTo(
+                            "Cannot serve Jupyter at tcp://127.0.0.1:%d: the port is taken.\nTry: start the kernel again, from Jupyter.\n"
+                                    .formatted(taken.getLocalPort()));
+            assertThat(run.exitCode()).isEqualTo(5);
         }
     }
 

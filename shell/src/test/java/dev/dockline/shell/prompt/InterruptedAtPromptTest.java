@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dockline.Docker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,19 @@ class InterruptedAtPromptTest extends EngineStory {
             screen.awaitEnd("\nrunning\n" + PROMPT);
         }
         assertThat(folder.toFile().list()).doesNotContain("rows.tar");
+    }
+
+    @Test
+    void at_any_moment_behind_enter() throws Exception {
+        try (var screen = connected()) {
+            for (var millis : List.of(0, 2, 5, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200)) {
+                screen.type("container(\"ticking\").follow()\r");
+                Thread.sleep(millis);
+                screen.type("\u0003");
+                // What is typed in the same moment may be thrown away with the line.
+                screen.typeUntilSeen(millis + " + 1000\r", "\n" + (millis + 1000) + "\n");
+            }
+        }
     }
 
     @Test
