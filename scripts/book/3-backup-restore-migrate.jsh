@@ -36,7 +36,7 @@ container().image("busybox").volumesFrom(dbdata3).call("cat", "/dbdata/rows");
 
 // Migration from one volume to another, here or on another engine: cloneTo(connect("unix:///…").volume("rows")).
 var rows = volume("dockline-book-rows");
-if (rows.exists()) rows.remove();
+for (var before : List.of(rows, volume("dockline-book-moved"))) if (before.exists()) before.remove();
 volume(dbdata3.mounts().get(0).name()).cloneTo(rows);
 container().image("busybox").volume(rows, "/dbdata", READ_ONLY).call("cat", "/dbdata/rows");
 

@@ -70,6 +70,22 @@ final class Options {
     @Option(names = "--version", versionHelp = true, description = "Prints the version.")
     boolean version;
 
+    boolean isNotebook() {
+        return file != null && text == null && file.endsWith(".ipynb");
+    }
+
+    /** What is asked for and means nothing in this run, in a sentence; empty if all has a meaning. */
+    String misused(boolean atPrompt) {
+        if (save && !isNotebook()) {
+            return "--save is for notebooks: dockline --save FILE.ipynb.";
+        }
+        var isScript = !isNotebook() && !atPrompt;
+        if (goesOn && !isScript) {
+            return "--continue is for scripts: dockline --continue FILE.jsh.";
+        }
+        return json && !isScript ? "--json is for scripts: dockline --json FILE.jsh." : "";
+    }
+
     /** With -e there is no file, so what stands in its place is the script's too. */
     String[] scriptArguments() {
         var all = new ArrayList<>(arguments);

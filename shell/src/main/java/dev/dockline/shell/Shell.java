@@ -70,11 +70,14 @@ final class Shell {
     }
 
     int run() {
+        var misused = options.misused(atPrompt);
+        if (!misused.isEmpty()) {
+            return Main.usage(output.err(), misused);
+        }
         Dockline.onConnect(this::prepare);
         Words.args = options.scriptArguments();
         try {
-            var isNotebook = options.file != null && options.text == null && options.file.endsWith(".ipynb");
-            return atPrompt ? prompt() : isNotebook ? notebook() : scripts();
+            return atPrompt ? prompt() : options.isNotebook() ? notebook() : scripts();
         } catch (IOException e) {
             return Main.usage(output.err(), e.getMessage());
         } catch (DocklineException e) {

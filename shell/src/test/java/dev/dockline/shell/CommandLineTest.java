@@ -117,6 +117,18 @@ class CommandLineTest {
     }
 
     @Test
+    void an_option_that_means_nothing_is_usage() throws Exception {
+        file("a.jsh", "1");
+        file("a.ipynb", "{}");
+        assertThat(dockline("--save", "a.jsh"))
+                .isEqualTo(new Run(2, "", "--save is for notebooks: dockline --save FILE.ipynb.\n" + USAGE));
+        assertThat(dockline("--continue", "a.ipynb"))
+                .isEqualTo(new Run(2, "", "--continue is for scripts: dockline --continue FILE.jsh.\n" + USAGE));
+        assertThat(dockline("--json", "a.ipynb"))
+                .isEqualTo(new Run(2, "", "--json is for scripts: dockline --json FILE.jsh.\n" + USAGE));
+    }
+
+    @Test
     void an_engine_that_is_not_there_is_code_4() throws Exception {
         var message = """
                 Cannot reach the engine at unix:///nosuch.sock (named): there is no such socket.

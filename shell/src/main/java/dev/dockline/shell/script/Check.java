@@ -6,9 +6,6 @@ import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.Problem;
 import dev.dockline.shell.narrate.Narrator;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +19,7 @@ public final class Check {
 
     private final Evaluator compiler;
     private final Narrator narrator;
-    private final Deque<Path> open = new ArrayDeque<>();
+    private final OpenScripts open = new OpenScripts();
     private final Set<String> undeclared = new HashSet<>();
     private int errors;
 
@@ -44,16 +41,17 @@ public final class Check {
         return errors;
     }
 
-    private void pieces(Script script) {
-        open.push(script.place());
-        for (var piece : compiler.split(script.name(), script.text())) {
-            if (piece.isCommand()) {
-                include(script, piece);
-            } else {
-                check(piece);
+    private int pieces(Script script) {
+        return open.during(script, () -> {
+            for (var piece : compiler.split(script.name(), script.text())) {
+                if (piece.isCommand()) {
+                    include(script, piece);
+                } else {
+                    check(piece);
+                }
             }
-        }
-        open.pop();
+            return errors;
+        });
     }
 
     private void check(Piece piece) {
@@ -81,11 +79,7 @@ public final class Check {
 
     private void include(Script script, Piece piece) {
         try {
-            var other = script.opened(piece);
-            if (open.contains(other.place())) {
-                throw new IOException(Script.OPEN_ALREADY);
-            }
-            pieces(other);
+            pieces(open.opened(script, piece));
         } catch (IOException e) {
             tell(piece, List.of(Problem.at(e.getMessage(), piece.source(), 0)));
         }

@@ -17,8 +17,6 @@ import java.util.Map;
 /** The text of a script, the name that its errors go by, and the folder it lies in. */
 public record Script(String name, String text, Path folder) {
 
-    static final String OPEN_ALREADY = "it is open already: a script cannot open itself, or one that opens it";
-
     private static final Path HERE = Path.of("");
 
     /** A text that lies in no file. */

@@ -5,9 +5,6 @@ import dev.dockline.shell.eval.Piece;
 import dev.dockline.shell.eval.ScriptFolder;
 import dev.dockline.shell.narrate.Narrator;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.OptionalInt;
 
 /** Runs a script snippet by snippet, and those that it opens; stops at the first failure unless told to go on. */
@@ -15,7 +12,7 @@ public final class ScriptRunner {
     private final Evaluator evaluator;
     private final Narrator narrator;
     private final boolean goesOn;
-    private final Deque<Path> open = new ArrayDeque<>();
+    private final OpenScripts open = new OpenScripts();
     private volatile boolean interrupted;
 
     /** One that stops at the first failure. */
@@ -34,11 +31,9 @@ public final class ScriptRunner {
     public OptionalInt run(Script script) {
         var before = ScriptFolder.current();
         ScriptFolder.enter(script.folder());
-        open.push(script.place());
         try {
-            return pieces(script);
+            return open.during(script, () -> pieces(script));
         } finally {
-            open.pop();
             ScriptFolder.enter(before);
         }
     }
@@ -71,11 +66,7 @@ public final class ScriptRunner {
 
     private OptionalInt include(Script script, Piece piece) {
         try {
-            var other = script.opened(piece);
-            if (open.contains(other.place())) {
-                throw new IOException(Script.OPEN_ALREADY);
-            }
-            return run(other);
+            return run(open.opened(script, piece));
         } catch (IOException e) {
             return ExitCode.of(narrator.refuse(piece, e.getMessage()));
         }

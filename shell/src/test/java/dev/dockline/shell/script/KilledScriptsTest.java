@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A script whose process is killed behind one of its lines, and run again, leaves what it leaves when nothing happens.
- * Each run tries one of the lines; {@code -Ddockline.kills=all} tries all.
+ * Each run tries one of the lines; {@code -Ddockline.kills=all} tries all,
+ * {@code -Ddockline.kills.engine=URL} does it on that engine.
  */
 class KilledScriptsTest {
     private static final Path ROOT = root();
@@ -65,18 +66,18 @@ class KilledScriptsTest {
     }
 
     private Run run(Path script, String engine) throws Exception {
-        return Run.process(
-                folder,
-                "",
-                Map.of(),
-                Run.command("--quiet", "--engine", "embedded:" + folder.resolve(engine), script.toString()));
+        return Run.process(folder, "", Map.of(), Run.command("--quiet", "--engine", url(engine), script.toString()));
+    }
+
+    private String url(String name) {
+        return System.getProperty("dockline.kills.engine", "embedded:" + folder.resolve(name));
     }
 
     /** What there is after a run to the end. */
     private List<String> whole(Path script, String engine) throws Exception {
         var run = run(script, engine);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        try (var docker = Docker.connect("embedded:" + folder.resolve(engine))) {
+        try (var docker = Docker.connect(url(engine))) {
             var left = new ArrayList<String>();
             docker.containers().states().forEach(state -> left.add("container " + state.name()));
             docker.networks().forEach(network -> left.add("network " + network.name()));
