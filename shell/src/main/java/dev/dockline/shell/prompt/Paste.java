@@ -21,6 +21,9 @@ record Paste(String text, List<String> taken) {
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
     private static final Pattern IN = Pattern.compile("\\s*In ?\\[[ \\d*]*\\]: ?(.*)");
     private static final Pattern OUT = Pattern.compile("\\s*Out ?\\[[ \\d]*\\]:.*");
+    // A statement, a call, an assignment, an expression with a sign in it, a link of a chain, a comment, a command.
+    private static final Pattern CODE = Pattern.compile(
+            "(?![\\[\"]).*[;{}]|[\\w$.<>\\[\\]]+\\(.*[)\\]]|[\\w$.<>\\[\\], ]+ = .+|[\\w$.\"()]+ [-+*/%<>=!&|?]+ .+|\\.[A-Za-z].*|//.*|/\\*.*|/[a-z]+( .*)?");
     private static final Pattern PROMPT = Pattern.compile("(?:dockline(?:[·-](?:embedded|gone))?|jshell)> ?(.*)");
     private static final Pattern GOES_ON = Pattern.compile("\\s*\\.\\.\\.> ?(.*)");
 
@@ -91,24 +94,47 @@ record Paste(String text, List<String> taken) {
             return kept;
         }
 
-        // From Out[3]: to the next In [4]: is output.
+        // Behind In [3]: stands the code of a cell, and behind it what came out and what was written for the reader.
         List<String> unnumbered(List<String> lines) {
+            if (lines.stream().noneMatch(Cleaning::isNumbered)) {
+                return lines;
+            }
             var kept = new ArrayList<String>();
-            var output = false;
+            var cell = new ArrayList<String>();
+            var code = true;
             for (var line : lines) {
                 var in = IN.matcher(line);
                 if (in.matches()) {
-                    output = false;
                     prompts++;
-                    kept.add(in.group(1));
-                } else if (output || OUT.matcher(line).matches()) {
-                    output = true;
-                    outputs++;
+                    kept.addAll(cell);
+                    cell.clear();
+                    cell.add(in.group(1));
+                    code = true;
+                    continue;
+                }
+                code = code && (isCode(line) || isOpen(cell));
+                if (code) {
+                    cell.add(line);
                 } else {
-                    kept.add(line);
+                    outputs++;
                 }
             }
+            kept.addAll(cell);
             return kept;
+        }
+
+        private static boolean isNumbered(String line) {
+            return IN.matcher(line).matches() || OUT.matcher(line).matches();
+        }
+
+        // The first line of a cell is its code, whatever it looks like.
+        private static boolean isOpen(List<String> cell) {
+            return cell.stream().allMatch(String::isBlank) && !cell.isEmpty()
+                    || Token.depth(String.join("\n", cell)) > 0;
+        }
+
+        private static boolean isCode(String line) {
+            return line.isBlank() || CODE.matcher(line.strip()).matches();
         }
 
         // Where prompts stand, a line without one is an output, unless a line above it is still open or it goes on.

@@ -83,4 +83,63 @@ class PasteTest {
         }
         assertThat(Paste.of(bytes.toString()).text()).doesNotContainPattern("[\\p{Cc}&&[^\n\t]]");
     }
+
+    @Test
+    void a_page_of_numbered_cells_leaves_their_code() {
+        var paste = Paste.of("""
+                the end of a cell that was not copied
+                In [2]:
+                var web = book("web")
+                    .publishAll()
+                    .run("python", "app.py");
+                web.inspect("/Name")
+                NAME\tIMAGE\tSTATE
+                +\tweb\ttraining/webapp\trunning 0s
+                Out[2]:
+                /web
+                Links¶
+                A database first, and the old web away:
+
+                docker rm -f web
+                In [3]:
+                try {
+                    book("web").run();
+                } catch (NameInUse refused) {
+                    print(refused);
+                }
+
+                // again
+                n + 1
+                Cannot run container "web": the name is in use.
+                Try: up() in place of run(), or another name
+                In [4]:
+                n
+                23
+                In [5]:
+                web.inspect("/Mounts")
+                [ {
+                  "Type" : "volume"
+                } ]
+                """);
+        assertThat(paste.text()).isEqualTo("""
+
+                var web = book("web")
+                    .publishAll()
+                    .run("python", "app.py");
+                web.inspect("/Name")
+
+                try {
+                    book("web").run();
+                } catch (NameInUse refused) {
+                    print(refused);
+                }
+
+                // again
+                n + 1
+
+                n
+
+                web.inspect("/Mounts")""");
+        assertThat(paste.taken()).containsExactly("4 prompts", "16 lines of output");
+    }
 }
