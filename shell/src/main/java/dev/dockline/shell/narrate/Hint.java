@@ -21,8 +21,6 @@ final class Hint {
     private static final Pattern SYMBOL =
             Pattern.compile("(?s)cannot find symbol.*symbol:\\s+(method|variable|class) (\\w+).*?(?:location:(.*))?");
     private static final Pattern TYPE = Pattern.compile("(dev\\.dockline\\.[A-Za-z.]*[A-Z]\\w*)");
-    private static final Pattern TABLE = Pattern.compile("(?m)^\\s*(?:NAME\\s+IMAGE\\s+STATE|VOLUME\\s+(?:DRIVER|PATH)"
-            + "|NETWORK\\s+DRIVER|IMAGE\\s+ID\\s+SIZE|MODE\\s+OWNER|ARCHIVE\\s+VOLUMES)\\b");
     private static final int FARTHEST = 2;
 
     private static final Map<String, String> COMMANDS = new LinkedHashMap<>();
@@ -61,11 +59,8 @@ final class Hint {
                 .findFirst();
     }
 
-    // What is copied from a page across cells may have nothing that tells output from code.
     private static Optional<String> output(String source) {
-        return TABLE.matcher(source).find()
-                ? Optional.of("dockline FILE.ipynb; this has output in it, and nothing that tells it from code")
-                : Optional.empty();
+        return UnmarkedOutput.isIn(source) ? Optional.of(UnmarkedOutput.TRY) : Optional.empty();
     }
 
     private static Optional<String> docker(String source) {

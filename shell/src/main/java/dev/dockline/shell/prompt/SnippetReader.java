@@ -1,6 +1,7 @@
 package dev.dockline.shell.prompt;
 
 import dev.dockline.shell.narrate.DockerLine;
+import dev.dockline.shell.narrate.UnmarkedOutput;
 import java.io.IOException;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
@@ -124,6 +125,9 @@ final class SnippetReader extends LineReaderImpl {
         buf.write(paste.text());
         if (!paste.taken().isEmpty()) {
             printAbove("Taken out of the paste: " + String.join(", ", paste.taken()) + ".");
+        }
+        if (UnmarkedOutput.isIn(paste.text())) {
+            printAbove("Try: " + UnmarkedOutput.TRY);
         }
         return true;
     }

@@ -57,6 +57,17 @@ class PasteAtPromptTest extends PromptStory {
     }
 
     @Test
+    void a_page_without_marks_is_not_guessed_at() throws Exception {
+        try (var screen = start()) {
+            screen.paste("1 Volumes\ncontainers()\nNAME\tIMAGE\tSTATE\nweb\tbusybox\trunning\n");
+            screen.await(text ->
+                    text.contains("Try: dockline FILE.ipynb; this has output in it, and nothing that tells it from"));
+            screen.line("");
+            screen.await(text -> text.contains("';' expected\n  1 Volumes\n") && text.endsWith("\ndockline>"));
+        }
+    }
+
+    @Test
     void a_line_for_docker_is_turned_into_java_and_shown_before_it_runs() throws Exception {
         try (var screen = embedded()) {
             screen.line("docker create --name web -p 8080:5000 training/webapp");
