@@ -217,7 +217,6 @@ class BackupTest extends EngineContract {
 
     @Test
     void the_rows_of_a_database_come_back_after_all_containers_and_volumes_have_gone() {
-        assumeFalse(engine.isEmbedded(), "the embedded engine's training/postgres has no SQL yet");
         var dbdata =
                 container("dbdata").image("training/postgres").volume("/dbdata").create("true");
         var db = database("db", dbdata);

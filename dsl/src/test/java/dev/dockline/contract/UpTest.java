@@ -4,7 +4,6 @@ import static dev.dockline.Dockline.FORCE;
 import static dev.dockline.Dockline.FRESH_VOLUMES;
 import static dev.dockline.contract.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -84,7 +83,6 @@ class UpTest extends EngineContract {
 
     @Test
     void a_database_on_an_anonymous_volume_keeps_its_rows_when_up_replaces_it() {
-        assumeFalse(engine.isEmbedded(), "the embedded engine's training/postgres has no SQL yet");
         var declared = Database.declared(docker, name("db")).volume("/dbdata");
         var first = declared.copy(name("db")).up();
         sql(first, "create table rows as select i n from generate_series(1, 1000) i");

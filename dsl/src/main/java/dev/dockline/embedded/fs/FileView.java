@@ -133,6 +133,14 @@ public final class FileView {
         return out;
     }
 
+    /** The host's file behind one that is there, for what changes a file in place and knows only the host's. */
+    public Path inPlace(String path) throws IOException {
+        var place = resolver.resolve(path, true);
+        Access.WRITE.require(this, stat(place, path), path);
+        requireWritable(place, path);
+        return place.own();
+    }
+
     /** Makes a file that is there longer, by what reads as zeros, or shorter. */
     public void setSize(String path, long size) throws IOException {
         var place = resolver.resolve(path, true);

@@ -40,6 +40,7 @@ final class Roots {
                 .folder("var/lib/postgresql/15", 0755, POSTGRES)
                 .folder("run/postgresql", 0755, POSTGRES)
                 .programs("usr/local/bin", List.of("postgres-start"))
+                .programs("usr/bin", List.of("psql", "pg_isready"))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package dev.dockline.embedded.program.server;
 
 import dev.dockline.embedded.program.Program;
+import dev.dockline.embedded.program.sql.PgIsReady;
+import dev.dockline.embedded.program.sql.Psql;
 
 /** The servers by name. */
 public final class Servers {
@@ -12,6 +14,8 @@ public final class Servers {
             case "hello" -> new Hello();
             case "python" -> new Python();
             case "postgres-start" -> new Postgres();
+            case "psql" -> new Psql();
+            case "pg_isready" -> new PgIsReady();
             default -> null;
         };
     }

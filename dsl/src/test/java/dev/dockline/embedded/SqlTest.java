@@ -1,0 +1,294 @@
+package dev.dockline.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dockline.Container;
+import dev.dockline.Docker;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The embedded training/postgres, as PostgreSQL's JDBC driver sees it from the host. */
+class SqlTest {
+    private final Docker docker = Docker.connect("embedded");
+    private Container db;
+    private Connection jdbc;
+
+    @BeforeEach
+    void start() throws SQLException {
+        db = docker.container("db")
+                .image("training/postgres")
+                .publish("127.0.0.1::5432")
+                .readyOnLog("ready to accept connections")
+                .run();
+        db.awaitReady();
+        jdbc = connect("");
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        jdbc.close();
+        docker.close();
+    }
+
+    private Connection connect(String options) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + db.port(5432) + "/postgres" + options, "postgres", "");
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = jdbc.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What a query gives, each row as its values apart by bars. */
+    private List<String> rows(String sql, Object... parameters) throws SQLException {
+        try (var statement = jdbc.prepareStatement(sql)) {
+            for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+            var rows = new ArrayList<String>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var cells = new ArrayList<String>();
+                    for (var i = 1; i <= result.getMetaData().getColumnCount(); i++) cells.add(result.getString(i));
+                    rows.add(String.join("|", cells));
+                }
+            }
+            return rows;
+        }
+    }
+
+    @Test
+    void rows_are_inserted_changed_and_found() throws Exception {
+        run("create table people (id serial primary key, name text not null, born date)");
+        try (var insert = jdbc.prepareStatement("insert into people (name, born) values (?, ?)")) {
+            for (var name : List.of("Ada", "Grace", "漢字")) {
+                insert.setString(1, name);
+                insert.setObject(2, LocalDate.of(1815, 12, 10));
+                assertThat(insert.executeUpdate()).isEqualTo(1);
+            }
+        }
+        assertThat(rows("select id, name, born from people where name <> ? order by id", "Grace"))
+                .containsExactly("1|Ada|1815-12-10", "3|漢字|1815-12-10");
+        run("update people set name = 'Lovelace' where id = 1");
+        run("delete from people where id = 2");
+        assertThat(rows("select count(*), max(name) from people")).containsExactly("2|漢字");
+        assertThat(rows("insert into people (name) values ('Alan') returning id, upper(name)"))
+                .containsExactly("4|ALAN");
+        assertThat(rows("delete from people where id = 4 returning name")).containsExactly("Alan");
+    }
+
+    @Test
+    void values_of_all_types_come_back() throws Exception {
+        run(
+                "create table kinds (b boolean, s smallint, i int, l bigint, r real, d double precision, n numeric(12, 3),"
+                        + " c char(3), v varchar(10), t text, y bytea, da date, ts timestamp, tz timestamptz, u uuid, j jsonb)");
+        var uuid = UUID.randomUUID();
+        var when = LocalDateTime.of(2026, 11, 28, 1, 2, 3, 456_000_000);
+        for (var round = 0; round < 8; round++) {
+            try (var insert = jdbc.prepareStatement(
+                    "insert into kinds (b, s, i, l, r, d, n, c, v, t, y, da, ts, u) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                var values = new Object[] {
+                    true,
+                    (short) 7,
+                    42,
+                    1L << 40,
+                    1.5f,
+                    0.1,
+                    new BigDecimal("-12345.678"),
+                    "abc",
+                    "var",
+                    "text",
+                    new byte[] {0, 1, -1},
+                    LocalDate.of(2000, 2, 29),
+                    when,
+                    uuid
+                };
+                for (var i = 0; i < values.length; i++) insert.setObject(i + 1, values[i]);
+                insert.executeUpdate();
+            }
+        }
+        try (var select = jdbc.prepareStatement("select * from kinds")) {
+            // From the fifth time on the driver asks for values as bytes.
+            for (var round = 0; round < 8; round++) {
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        assertThat(rows.getBoolean("b")).isTrue();
+                        assertThat(rows.getShort("s")).isEqualTo((short) 7);
+                        assertThat(rows.getInt("i")).isEqualTo(42);
+                        assertThat(rows.getLong("l")).isEqualTo(1L << 40);
+                        assertThat(rows.getFloat("r")).isEqualTo(1.5f);
+                        assertThat(rows.getDouble("d")).isEqualTo(0.1);
+                        assertThat(rows.getBigDecimal("n")).isEqualTo(new BigDecimal("-12345.678"));
+                        assertThat(rows.getString("c") + rows.getString("v") + rows.getString("t"))
+                                .isEqualTo("abcvartext");
+                        assertThat(rows.getBytes("y")).containsExactly(0, 1, -1);
+                        assertThat(rows.getObject("da", LocalDate.class)).isEqualTo(LocalDate.of(2000, 2, 29));
+                        assertThat(rows.getObject("ts", LocalDateTime.class)).isEqualTo(when);
+                        assertThat(rows.getObject("u")).isEqualTo(uuid);
+                        assertThat(rows.getObject("j")).isNull();
+                    }
+                }
+            }
+        }
+        run("update kinds set tz = '2026-11-28 01:02:03+02', j = '{\"a\": 1}' format json");
+        assertThat(rows("select distinct tz at time zone 'UTC', j from kinds").get(0))
+                .startsWith("2026-11-27 23:02:03");
+        assertThat(rows("select 1.5::float, 1e20::float, 1e-7::float, 100::float, true, 1::numeric(5, 2), null"))
+                .containsExactly("1.5|1e+20|1e-07|100|t|1.00|null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            select * from nosuch; 42P01; relation "nosuch" does not exist
+            select nosuch from t; 42703; column "nosuch" does not exist
+            selec 1; 42601; syntax error at or near "selec"
+            select 1 frm t where; 42601; syntax error at
+            insert into t values (1); 23505; duplicate key value violates unique constraint
+            insert into t values (null); 23502; null value in column "id" violates not-null constraint
+            create table t (a int); 42P07; relation "t" already exists
+            select 1 / 0; 22012; division by zero
+            select 'x'::int; 22P02; invalid input syntax
+            select nosuch(1); 42883; function nosuch does not exist
+            create table s.t (a int); 3F000; schema "s" does not exist
+            copy t from '/etc/passwd'; 0A000; COPY is not supported by the embedded engine""")
+    void what_is_wrong_is_told_as_postgresql_tells_it(String sql, String state, String message) throws Exception {
+        run("create table t (id int primary key); insert into t values (1)");
+        assertThatThrownBy(() -> run(sql)).isInstanceOfSatisfying(SQLException.class, e -> {
+            assertThat(e.getSQLState()).isEqualTo(state);
+            assertThat(e.getMessage()).contains(message);
+        });
+        assertThat(rows("select count(*) from t")).containsExactly("1");
+    }
+
+    @Test
+    void a_transaction_is_kept_or_not_at_all() throws Exception {
+        run("create table t (id int primary key)");
+        jdbc.setAutoCommit(false);
+        run("insert into t values (1)");
+        jdbc.commit();
+        run("insert into t values (2)");
+        assertThatThrownBy(() -> run("insert into t values (1)")).hasMessageContaining("duplicate key");
+        assertThatThrownBy(() -> run("select 1")).hasMessageContaining("current transaction is aborted");
+        jdbc.rollback();
+        run("insert into t values (3)");
+        var before = jdbc.setSavepoint();
+        run("insert into t values (4)");
+        jdbc.rollback(before);
+        jdbc.commit();
+        jdbc.setAutoCommit(true);
+        assertThat(rows("select id from t order by id")).containsExactly("1", "3");
+        assertThatThrownBy(() -> run("insert into t values (5); insert into t values (1)"))
+                .hasMessageContaining("duplicate");
+        assertThat(rows("select count(*) from t")).containsExactly("2");
+    }
+
+    @Test
+    void rows_are_fetched_in_parts() throws Exception {
+        jdbc.setAutoCommit(false);
+        try (var statement = jdbc.createStatement()) {
+            statement.setFetchSize(100);
+            var sum = 0L;
+            try (var rows = statement.executeQuery("select n from generate_series(1, 10000) n")) {
+                while (rows.next()) sum += rows.getInt(1);
+            }
+            assertThat(sum).isEqualTo(50_005_000);
+        }
+    }
+
+    @Test
+    void a_statement_is_cancelled() throws Exception {
+        try (var statement = jdbc.createStatement()) {
+            var running = CompletableFuture.supplyAsync(() -> {
+                try {
+                    statement.execute(
+                            "select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b");
+                    return "done";
+                } catch (SQLException e) {
+                    return e.getSQLState() + " " + e.getMessage();
+                }
+            });
+            Thread.sleep(500);
+            statement.cancel();
+            assertThat(running.get(10, java.util.concurrent.TimeUnit.SECONDS))
+                    .isEqualTo("57014 ERROR: canceling statement due to user request");
+        }
+        assertThat(rows("select 1")).containsExactly("1");
+    }
+
+    /** What would reach out of the database: to commands, files, other databases. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create alias exec for \"java.lang.Runtime.exec\"",
+                "create alias exec as $$ void e() throws Exception { Runtime.getRuntime().exec(\"id\"); } $$",
+                "create trigger x before insert on t call \"org.h2.samples.TriggerSample\"",
+                "create trigger x before insert on t as $$ org.h2.api.Trigger create() { return null; } $$",
+                "select file_read('/etc/passwd')",
+                "select \"FILE_READ\"('/etc/passwd')",
+                "select file_write('x', '/tmp/dockline-attack')",
+                "call csvwrite('/tmp/dockline-attack', 'select 1')",
+                "select csvwrite('/tmp/dockline-attack', 'select 1')",
+                "select * from csvread('/etc/passwd')",
+                "create table x as select * from csvread('/etc/passwd')",
+                "script to '/tmp/dockline-attack'",
+                "backup to '/tmp/dockline-attack'",
+                "runscript from '/etc/passwd'",
+                "create linked table x('', 'jdbc:h2:/tmp/dockline-attack', 'sa', '', 'x')",
+                "select * from link_schema('x', '', 'jdbc:h2:/tmp/dockline-attack', 'sa', '', 'PUBLIC')",
+                "create table x (a int) engine \"org.h2.mvstore.db.MVTableEngine\"",
+                "create user other password 'x' admin",
+                "alter user postgres admin true",
+                "set password 'x'",
+                "set trace_level_file 3",
+                "create aggregate x for \"java.lang.String\"",
+                "select database_path()",
+                "create role x",
+                "shutdown",
+                "copy t to program 'id'",
+                "drop all objects delete files",
+                "create database other"
+            })
+    void an_attack_is_refused(String sql) throws Exception {
+        run("create table t (id int)");
+        var refused = false;
+        try {
+            run(sql);
+        } catch (SQLException e) {
+            refused = true;
+            assertThat(e.getSQLState()).as(e.getMessage()).isIn("0A000", "42501", "42704", "42601");
+        }
+        assertThat(refused || sql.startsWith("set ")).as(sql).isTrue();
+        assertThat(java.nio.file.Path.of("/tmp/dockline-attack")).doesNotExist();
+        assertThat(rows("select count(*) from t")).containsExactly("0");
+    }
+
+    @Test
+    void even_h2_itself_lets_clients_do_nothing_but_tables() throws Exception {
+        assertThat(rows("select is_admin from information_schema.users where user_name = current_user"))
+                .isIn(List.of(), List.of("f"));
+    }
+
+    @Test
+    void strangers_and_other_databases_are_not_let_in() {
+        var url = "jdbc:postgresql://" + db.port(5432) + "/";
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "postgres", "sa", ""))
+                .hasMessageContaining("role \"sa\" does not exist");
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "other", "postgres", ""))
+                .hasMessageContaining("database \"other\" does not exist");
+    }
+}
