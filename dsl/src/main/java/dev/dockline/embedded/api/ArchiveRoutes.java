@@ -7,10 +7,12 @@ import dev.dockline.embedded.fs.Paths;
 import dev.dockline.embedded.fs.Stat;
 import dev.dockline.embedded.fs.TarExtractor;
 import dev.dockline.embedded.fs.TarPacker;
+import dev.dockline.embedded.io.Decompressed;
 import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.runtime.Daemon;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
@@ -145,15 +147,17 @@ final class ArchiveRoutes {
         if (!files.isDirectory(path)) throw Refused.badRequest("extraction point is not a directory");
         if (!files.isWritable(path)) throw Refused.badRequest("mounted volume is marked read-only");
         try {
-            new TarExtractor(files, path).extract(call.body(), name -> true, name -> {});
+            new TarExtractor(files, path).extract(Decompressed.of(call.body()), name -> true, name -> {});
             return Reply.empty();
         } catch (FileError e) {
             if (e.errno() == Errno.EROFS) throw Refused.badRequest("mounted volume is marked read-only");
             throw Refused.failed(e.path() + ": " + e.getMessage());
-        } catch (TarExtractor.BadName e) {
+        } catch (TarExtractor.BadName | Decompressed.Unknown e) {
             throw Refused.failed(e.getMessage());
+        } catch (EOFException e) {
+            throw Refused.failed("unexpected EOF");
         } catch (IOException e) {
-            throw Refused.failed("Error processing tar file(exit status 1): archive/tar: invalid tar header");
+            throw Refused.failed("archive/tar: invalid tar header");
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.dockline.embedded.fs;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +38,7 @@ public final class TarExtractor {
     /** Takes out the entries wanted, telling the name of each. */
     public void extract(InputStream in, Predicate<String> wanted, Consumer<String> listener) throws IOException {
         @SuppressWarnings("resource") // the caller's stream is the caller's to close
-        var tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name());
+        var tar = new TarArchiveInputStream(whole(in), StandardCharsets.UTF_8.name());
         for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             if (!wanted.test(entry.getName())) continue;
             listener.accept(entry.getName());
@@ -43,6 +46,13 @@ public final class TarExtractor {
         }
         // Only now: a file written into a folder changes the folder's time.
         for (var late : folders.entrySet()) attributes(late.getKey(), late.getValue());
+    }
+
+    // Nothing at all is an archive without files; less than a header is none.
+    private static InputStream whole(InputStream in) throws IOException {
+        var begin = in.readNBytes(TarConstants.DEFAULT_RCDSIZE);
+        if (begin.length > 0 && begin.length < TarConstants.DEFAULT_RCDSIZE) throw new EOFException("unexpected EOF");
+        return new SequenceInputStream(new ByteArrayInputStream(begin), in);
     }
 
     private void extract(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {

@@ -4,7 +4,7 @@ import dev.dockline.embedded.fs.FileView;
 import dev.dockline.embedded.fs.Layer;
 import dev.dockline.embedded.fs.TarExtractor;
 import dev.dockline.embedded.fs.TarPacker;
-import dev.dockline.embedded.io.Unzipped;
+import dev.dockline.embedded.io.Decompressed;
 import dev.dockline.embedded.model.Config;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Ids;
@@ -59,7 +59,7 @@ public final class ImageFiles implements AutoCloseable {
     public void add(InputStream tar) throws IOException {
         var files = view();
         var whiteouts = new Whiteouts(files);
-        new TarExtractor(files, "/").extract(Unzipped.of(tar), whiteouts::isFile, name -> {});
+        new TarExtractor(files, "/").extract(Decompressed.of(tar), whiteouts::isFile, name -> {});
     }
 
     /** Makes the image, or finds that it is there already, and names it; an empty reference names nothing. */

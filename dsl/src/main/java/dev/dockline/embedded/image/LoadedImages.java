@@ -1,7 +1,7 @@
 package dev.dockline.embedded.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.dockline.embedded.io.Unzipped;
+import dev.dockline.embedded.io.Decompressed;
 import dev.dockline.embedded.json.ConfigJson;
 import dev.dockline.embedded.json.Json;
 import dev.dockline.embedded.model.Image;
@@ -52,7 +52,7 @@ public final class LoadedImages implements AutoCloseable {
     private void unpack(InputStream archive) throws IOException {
         try {
             @SuppressWarnings("resource") // the caller's stream is the caller's to close
-            var tar = new TarArchiveInputStream(Unzipped.of(archive), StandardCharsets.UTF_8.name());
+            var tar = new TarArchiveInputStream(Decompressed.of(archive), StandardCharsets.UTF_8.name());
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isSymbolicLink()) links.put(entry.getName(), entry.getLinkName());
                 if (!entry.isFile()) continue;
