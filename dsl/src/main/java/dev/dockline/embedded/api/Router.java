@@ -35,7 +35,7 @@ final class Router {
             return find(call);
         } catch (Refused refused) {
             return Reply.refused(refused);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             // Whatever else goes wrong must reach the client as the engine's answer, not end the engine's thread.
             return Reply.refused(Refused.failed(e.toString()));
         }

@@ -51,9 +51,16 @@ public final class Decompressed {
 
     private static InputStream zstd(InputStream in) throws IOException {
         try {
-            return new ZstdInputStream(in);
+            return Zstd.of(in);
         } catch (NoClassDefFoundError missing) {
             throw new Unknown("zstd needs the library com.github.luben:zstd-jni, which is not there");
+        }
+    }
+
+    // The library is optional: a class of its own, which is loaded where it is needed.
+    private static final class Zstd {
+        static InputStream of(InputStream in) throws IOException {
+            return new ZstdInputStream(in);
         }
     }
 }
