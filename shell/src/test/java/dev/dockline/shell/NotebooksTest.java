@@ -155,7 +155,7 @@ class NotebooksTest {
                 .isZero();
         assertThat(Files.size(file)).isBetween(1_000_000L, 6_000_000L);
         assertThat(Files.readString(file))
-                .contains("... the rest is not kept: there was more than a million characters");
+                .contains("... the rest is not kept: there was more than 1,000,000 characters");
     }
 
     @Test

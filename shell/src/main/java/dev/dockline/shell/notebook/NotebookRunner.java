@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 /** Runs the code cells of a notebook from top to bottom, tells of each, and stops at the first that fails. */
 public final class NotebookRunner {
     private static final int SHOWN = 60;
+    private static final int MOST_OF_A_CELL = 1_000_000;
+    private static final int MOST_OF_A_NOTEBOOK = 10_000_000;
 
     private final Cells cells;
     private final StandardSink sink = new StandardSink();
@@ -46,6 +48,7 @@ public final class NotebookRunner {
         var folder = Path.of(notebook.name()).toAbsolutePath().getParent();
         var all = notebook.cells();
         var count = 0;
+        var room = MOST_OF_A_NOTEBOOK;
         for (var index = 0; index < all.size(); index++) {
             var cell = all.get(index);
             if (!cell.isCode() || cell.source().isBlank()) {
@@ -53,11 +56,12 @@ public final class NotebookRunner {
             }
             count++;
             head(count, cell);
-            var recorded = new RecordedOutputs(count);
+            var recorded = new RecordedOutputs(count, Math.min(room, MOST_OF_A_CELL));
             var script = new Script(notebook.name() + ", cell " + (index + 1), cell.source(), folder);
             var code = cells.run(script, new PrintedOutputs(sink, charset, ran == null ? new Dropped() : recorded));
             if (ran != null) {
                 ran.put(index, new Ran(count, recorded.all()));
+                room -= recorded.kept();
             }
             if (code.isPresent()) {
                 return code;

@@ -5,20 +5,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.shell.narrate.Complaint;
 import dev.dockline.shell.narrate.Rendering;
+import java.util.Locale;
 
 /** Keeps what a cell puts out, in the form of a notebook's file. */
 final class RecordedOutputs implements CellOutputs {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST = 1_000_000;
 
     private final int count;
+    private final int most;
     private final ArrayNode outputs = JSON.createArrayNode();
     private final StringBuilder streamed = new StringBuilder();
     private String stream = "";
     private int kept;
 
-    RecordedOutputs(int count) {
+    /** Takes the number of the cell, and how many characters of what it prints are kept. */
+    RecordedOutputs(int count, int most) {
         this.count = count;
+        this.most = most;
+    }
+
+    /** How many characters were kept. */
+    int kept() {
+        return Math.min(kept, most);
     }
 
     @Override
@@ -27,12 +35,13 @@ final class RecordedOutputs implements CellOutputs {
             endStream();
             stream = name;
         }
-        var room = Math.max(0, MOST - kept);
+        var room = Math.max(0, most - kept);
         streamed.append(text, 0, Math.min(room, text.length()));
-        if (kept < MOST && text.length() >= room) {
-            streamed.append("\n... the rest is not kept: there was more than a million characters\n");
+        if (kept <= most && text.length() > room) {
+            streamed.append(String.format(
+                    Locale.ROOT, "\n... the rest is not kept: there was more than %,d characters\n", most));
         }
-        kept += Math.min(text.length(), MOST);
+        kept = (int) Math.min(kept + (long) text.length(), most + 1L);
     }
 
     private void endStream() {
