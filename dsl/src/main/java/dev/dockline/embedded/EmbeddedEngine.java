@@ -30,6 +30,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private EmbeddedEngine(Storage storage) {
         daemon = new Daemon(Clock.systemUTC(), EmbeddedEngine::program, storage);
         Catalog.addTo(daemon);
+        Supplements.images().forEach(image -> Catalog.add(daemon, image));
         server = new Server(daemon);
     }
 
@@ -65,7 +66,8 @@ public final class EmbeddedEngine implements AutoCloseable {
     private static Program program(String name) {
         if (name.equals("sh") || name.equals("bash")) return new Sh();
         var tool = Tools.named(name);
-        return tool == null ? Servers.named(name) : tool;
+        var own = tool == null ? Servers.named(name) : tool;
+        return own == null ? Supplements.program(name) : own;
     }
 
     /** A transport for docker-java; closing it leaves the engine running. */

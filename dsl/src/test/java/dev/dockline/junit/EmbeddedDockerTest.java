@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,16 +25,20 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 class EmbeddedDockerTest {
+    private static final String INNER = "run by the tests around, which look at what becomes of it";
+
     private static Events run(Class<?> tests) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                .configurationParameter("junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition")
                 .selectors(selectClass(tests))
                 .execute()
                 .testEvents();
     }
 
+    @Disabled(INNER)
     @EmbeddedDocker
     @Execution(ExecutionMode.CONCURRENT)
     static class OwnEngines {
@@ -71,6 +76,7 @@ class EmbeddedDockerTest {
         run(OwnEngines.class).assertStatistics(counts -> counts.succeeded(2).failed(0));
     }
 
+    @Disabled(INNER)
     @EmbeddedDocker
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedEngine {
@@ -98,6 +104,7 @@ class EmbeddedDockerTest {
         run(SharedEngine.class).assertStatistics(counts -> counts.succeeded(2).failed(0));
     }
 
+    @Disabled(INNER)
     static class Leftovers {
         @Test
         @EmbeddedDocker(nothingMayRun = true)

@@ -1,6 +1,7 @@
 package dev.dockline.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
@@ -15,9 +16,34 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Code that knows docker-java alone, and of Dockline no more than the address. */
+/** Code that knows docker-java alone, and of Dockline no more than the address; the README's example is one of them. */
 @EmbeddedDocker
 class PlainDockerJavaTest {
+    // README
+    @Test
+    void lists(@DockerHost String host) throws Exception {
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(host)
+                .build();
+        var http = new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .build();
+        try (var docker = DockerClientImpl.getInstance(config, http)) {
+            docker.createContainerCmd("busybox").withName("box").exec();
+            assertEquals(1, docker.listContainersCmd().withShowAll(true).exec().size());
+        }
+    }
+    // README
+
+    @Test
+    void the_readme_has_the_example_as_it_stands_here() throws Exception {
+        var root = Path.of("").toAbsolutePath();
+        root = root.endsWith("dsl") ? root.getParent() : root;
+        var source = Files.readString(root.resolve("dsl/src/test/java/dev/dockline/junit/PlainDockerJavaTest.java"));
+        assertThat(Files.readString(root.resolve("README.md")))
+                .contains(source.split("    // README\n")[1].stripTrailing());
+    }
+
     private static DockerClient client(String host) {
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(host)

@@ -1,5 +1,6 @@
 package dev.dockline.embedded.image;
 
+import dev.dockline.embedded.SuppliedImage;
 import dev.dockline.embedded.fs.Layer;
 import dev.dockline.embedded.model.Config;
 import dev.dockline.embedded.model.Image;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The images every embedded engine has. Their files are written only when a container is made. */
 public final class Catalog {
@@ -51,6 +54,20 @@ public final class Catalog {
                 "training/postgres",
                 postgres(),
                 (disk, folder) -> Roots.postgres().unpack(disk, folder));
+    }
+
+    /** An image that another library has. */
+    public static void add(Daemon daemon, SuppliedImage supplied) {
+        var env = new ArrayList<>(List.of("PATH=" + PATH));
+        supplied.env().forEach((name, value) -> env.add(name + "=" + value));
+        var ports = supplied.ports().stream().map(port -> new Port(port, "tcp")).collect(Collectors.toSet());
+        var config = new Config(supplied.command(), null, env, Map.of(), "", "", ports, Set.of(), "", null);
+        add(
+                daemon,
+                supplied.name(),
+                config,
+                (disk, folder) ->
+                        Roots.supplied(supplied.programs(), supplied.files()).unpack(disk, folder));
     }
 
     private static void add(Daemon daemon, String name, Config config, Layer layer) {

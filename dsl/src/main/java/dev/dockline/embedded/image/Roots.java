@@ -3,6 +3,8 @@ package dev.dockline.embedded.image;
 import dev.dockline.embedded.fs.Layer;
 import dev.dockline.embedded.program.tool.Tools;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** The files of the images. */
 final class Roots {
@@ -30,6 +32,18 @@ final class Roots {
                 .programs("usr/bin", List.of("python"))
                 .file("opt/webapp/app.py", script)
                 .build();
+    }
+
+    static Layer supplied(List<String> programs, Map<String, String> files) {
+        var layer = base(PASSWD, GROUP).programs("usr/bin", programs);
+        var folders = new TreeSet<String>();
+        for (var path : files.keySet()) {
+            for (var slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1))
+                folders.add(path.substring(1, slash));
+        }
+        layer.folders(folders.toArray(String[]::new));
+        files.forEach((path, text) -> layer.file(path.substring(1), text));
+        return layer.build();
     }
 
     static Layer postgres() {

@@ -18,7 +18,9 @@ public final class Process {
     public static final int KILLED = 137;
     public static final int INTERRUPTED = 130;
     private static final int BROKEN_PIPE = 141;
+    private static final int SIGNALLED = 128;
     private static final int INT = 2;
+    private static final int KILL = 9;
     private static final int FIRST = 1;
     private static final int BLOCK = 64 * 1024;
 
@@ -61,7 +63,7 @@ public final class Process {
     private final Map<Integer, Runnable> handlers;
     private final int pid;
     private volatile Thread thread;
-    private volatile boolean interrupted;
+    private volatile int endedBy;
 
     /** A process in a table, numbered; {@link #run} runs it and takes it out again. */
     public Process(ProcessTable table, Start start) {
@@ -173,7 +175,7 @@ public final class Process {
     /** Fails if the process was killed or interrupted; loops that neither read nor write call it. */
     public void checkpoint() throws InterruptedIOException {
         table.checkpoint();
-        if (Thread.currentThread().isInterrupted()) throw new InterruptedIOException("interrupted");
+        if (endedBy != 0 || Thread.currentThread().isInterrupted()) throw new InterruptedIOException("interrupted");
     }
 
     public long copy(InputStream from, OutputStream to) throws IOException {
@@ -187,9 +189,10 @@ public final class Process {
         return total;
     }
 
-    /** What the process does on a signal instead of ignoring it. */
+    /** What the process does on a signal instead of ignoring it; null is nothing of its own again. */
     public void onSignal(int number, Runnable handler) {
-        handlers.put(number, handler);
+        if (handler == null) handlers.remove(number);
+        else handlers.put(number, handler);
     }
 
     /** Whether it does something of its own on an interrupt. */
@@ -197,19 +200,31 @@ public final class Process {
         return handlers.containsKey(INT);
     }
 
-    // As the kernel has it: the first process of a container dies of no signal that it does not mind.
     void interrupt() {
         if (minds()) {
             signal(INT);
-        } else if (pid != FIRST && thread != null) {
-            interrupted = true;
-            thread.interrupt();
+        } else {
+            end(INT);
         }
+    }
+
+    // As the kernel has it: the first process of a container dies of no signal that it does not mind.
+    private void end(int number) {
+        if (pid == FIRST) return;
+        endedBy = number;
+        var running = thread;
+        if (running != null) running.interrupt();
+    }
+
+    /** A signal of another process: what this one does on it, or else its end. */
+    public void kill(int number) {
+        if (number != KILL && handlers.containsKey(number)) signal(number);
+        else end(number);
     }
 
     /** Whether Ctrl-C has ended it. */
     public boolean isInterrupted() {
-        return interrupted;
+        return endedBy == INT;
     }
 
     void signal(int number) {
@@ -231,7 +246,7 @@ public final class Process {
         } finally {
             if (start.tty()) start.window.leave(this);
             // What was meant for it must not reach who goes on with this thread.
-            if (interrupted && !table.isKilled()) Thread.interrupted();
+            if (endedBy != 0 && !table.isKilled()) Thread.interrupted();
             table.remove(pid);
         }
     }
@@ -245,15 +260,19 @@ public final class Process {
         }
     }
 
+    private int ended() {
+        return endedBy == 0 || table.isKilled() ? KILLED : SIGNALLED + endedBy;
+    }
+
     private int attempt(Program program) throws IOException {
         try {
             var code = program.run(this);
-            return table.isKilled() ? KILLED : interrupted ? INTERRUPTED : code;
+            return endedBy == 0 && !table.isKilled() ? code : ended();
         } catch (ExitException e) {
             if (e.getMessage() != null) complain(e.getMessage());
             return e.code();
         } catch (InterruptedException | InterruptedIOException e) {
-            return interrupted && !table.isKilled() ? INTERRUPTED : KILLED;
+            return ended();
         } catch (FileError e) {
             return fail(e.path() + ": " + e.getMessage());
         } catch (IOException e) {

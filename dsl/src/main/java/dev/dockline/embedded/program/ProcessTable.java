@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * closed, and each further read or write of theirs fails.
  */
 public final class ProcessTable {
+    private static final int MOST_THREADS = 500;
+
     private final Programs programs;
     private final String name;
     private final TreeMap<Integer, Process> processes = new TreeMap<>();
@@ -164,6 +167,16 @@ public final class ProcessTable {
         return threads.stream()
                 .mapToLong(thread -> Math.max(0, clock.getThreadCpuTime(thread.getId())))
                 .sum();
+    }
+
+    /** Whether no more may begin. */
+    public synchronized boolean isFull() {
+        return threads.size() >= MOST_THREADS;
+    }
+
+    /** The process of that number, if it lives. */
+    public synchronized Optional<Process> find(int pid) {
+        return Optional.ofNullable(processes.get(pid));
     }
 
     /** Whether any thread still works for these processes. */

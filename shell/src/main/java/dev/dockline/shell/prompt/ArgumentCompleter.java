@@ -6,6 +6,7 @@ import dev.dockline.state.PublishedPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,13 +88,16 @@ final class ArgumentCompleter {
     }
 
     private void files(ContainerState container, String typed, List<Candidate> candidates) {
+        var mounts = new HashSet<String>();
         for (var mount : container.mounts()) {
             var path = mount.destination();
+            mounts.add(path);
             candidates.add(new Candidate(path, path, "mounts", mount.type(), null, null, false));
         }
         var head = head(typed);
         if (head.startsWith("/")) {
             paths.in(container, head).stream()
+                    .filter(name -> !mounts.contains(head + name.replaceFirst("/$", "")))
                     .limit(MOST_FILES)
                     .forEach(name -> candidates.add(
                             new Candidate(head + name, name, "files of " + container.name(), null, null, null, false)));

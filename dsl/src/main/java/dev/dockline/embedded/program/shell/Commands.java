@@ -28,9 +28,17 @@ final class Commands {
     }
 
     int run(List<String> words, List<String[]> values, Streams streams) throws IOException, InterruptedException {
+        var function = state.functions.get(words.get(0));
+        if (function == null) return plain(words, values, streams);
+        for (var value : values) state.set(value[0], value[1]);
+        return interpreter.call(function, words.subList(1, words.size()), streams);
+    }
+
+    /** Runs a command that is no function. */
+    int plain(List<String> words, List<String[]> values, Streams streams) throws IOException, InterruptedException {
         var builtin = builtins.named(words.get(0));
         if (builtin == null) return program(words, values, streams);
-        values.forEach(value -> state.variables.put(value[0], value[1]));
+        for (var value : values) state.set(value[0], value[1]);
         return builtin.run(words.subList(1, words.size()), streams);
     }
 

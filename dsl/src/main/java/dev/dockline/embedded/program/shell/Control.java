@@ -39,6 +39,15 @@ abstract sealed class Control extends IOException {
         }
     }
 
+    /** Leaves a function, or a file that was read in. */
+    static final class Return extends Control {
+        private static final long serialVersionUID = 1L;
+
+        Return(int code) {
+            super(code & 255);
+        }
+    }
+
     static final class Continue extends Control {
         private static final long serialVersionUID = 1L;
 

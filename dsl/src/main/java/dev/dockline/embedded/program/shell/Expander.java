@@ -87,17 +87,33 @@ final class Expander {
         }
     }
 
-    private static void spread(List<Field> fields, String value) {
-        var pieces = value.split("[ \t\n]+", -1);
-        for (var i = 0; i < pieces.length; i++) {
-            if (i > 0 && last(fields).wanted) fields.add(new Field());
-            last(fields).add(pieces[i], false);
+    // Blanks among the separators count once however many they are; others each end a field, be it empty.
+    private void spread(List<Field> fields, String value) {
+        var separators = state.separators();
+        var from = 0;
+        for (var at = 0; at < value.length(); ) {
+            var end = at;
+            var hard = 0;
+            while (end < value.length() && separators.indexOf(value.charAt(end)) >= 0) {
+                if (!Character.isWhitespace(value.charAt(end)) && hard++ > 0) break;
+                end++;
+            }
+            if (end == at) {
+                at++;
+                continue;
+            }
+            last(fields).add(value.substring(from, at), false);
+            last(fields).wanted |= hard > 0;
+            if (last(fields).wanted) fields.add(new Field());
+            from = end;
+            at = end;
         }
+        last(fields).add(value.substring(from), false);
     }
 
     private List<String> matched(Field field) throws IOException {
         var pattern = field.pattern.toString();
-        if (!Glob.isPattern(pattern)) return List.of(field.text.toString());
+        if (state.noGlob || !Glob.isPattern(pattern)) return List.of(field.text.toString());
         var found = Glob.expand(files, state.cwd, pattern);
         return found.isEmpty() ? List.of(field.text.toString()) : found;
     }
@@ -107,7 +123,17 @@ final class Expander {
         if (part instanceof Word.Variable variable) return variable(variable);
         if (part instanceof Word.Command command) return substitution.output(command.script());
         var expression = text(((Word.Arithmetic) part).expression());
-        return String.valueOf(Arithmetic.evaluate(expression, state::value));
+        return String.valueOf(Arithmetic.evaluate(expression, new Arithmetic.Variables() {
+            @Override
+            public String get(String name) {
+                return state.value(name);
+            }
+
+            @Override
+            public void set(String name, String value) {
+                state.variables.put(name, value);
+            }
+        }));
     }
 
     private String tilde(String text) {
@@ -121,6 +147,8 @@ final class Expander {
         var missing = value == null || operator.startsWith(":") && value.isEmpty();
         switch (operator) {
             case "":
+                if (value == null && state.refuseUnset && !"@*".contains(variable.name()))
+                    throw new ExitException(2, variable.name() + ": parameter not set");
                 return value == null ? "" : value;
             case "length":
                 return String.valueOf(value == null ? 0 : value.length());
@@ -129,7 +157,7 @@ final class Expander {
             case ":+", "+":
                 return missing ? "" : text(variable.other());
             case ":=", "=":
-                if (missing) state.variables.put(variable.name(), text(variable.other()));
+                if (missing) state.set(variable.name(), text(variable.other()));
                 return state.value(variable.name());
             case ":?", "?":
                 if (missing) throw new ExitException(2, variable.name() + ": " + complaint(variable));

@@ -10,9 +10,14 @@ import java.util.List;
 /** Splits a script into words and operators. */
 final class Lexer {
     private static final String[] OPERATORS = {"&&", "||", ";;", ";", "|", "&", "(", ")", "\n"};
-    private static final String[] REDIRECTIONS = {"<<", ">>", ">&", "<&", ">|", ">", "<"};
+    private static final String[] REDIRECTIONS = {"<<-", "<<", ">>", ">&", "<&", ">|", ">", "<"};
+
+    /** A here-document whose lines are still to come: where its word stands among the tokens, and how it ends. */
+    private record HereDocument(int index, Word end, boolean stripsTabs) {}
 
     private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<HereDocument> announced = new ArrayList<>();
     private int at;
 
     private Lexer(String text) {
@@ -21,10 +26,45 @@ final class Lexer {
 
     static List<Token> tokens(String text) throws SyntaxError {
         var lexer = new Lexer(text);
-        var tokens = new ArrayList<Token>();
-        do tokens.add(lexer.next());
-        while (!(tokens.get(tokens.size() - 1) instanceof End));
-        return tokens;
+        do lexer.add(lexer.next());
+        while (!(lexer.last(0) instanceof End));
+        return lexer.tokens;
+    }
+
+    private Token last(int before) {
+        return tokens.size() <= before ? null : tokens.get(tokens.size() - 1 - before);
+    }
+
+    private void add(Token token) {
+        tokens.add(token);
+        if (token instanceof Words words
+                && last(1) instanceof Redirection redirection
+                && redirection.operator().startsWith("<<"))
+            announced.add(new HereDocument(
+                    tokens.size() - 1, words.word(), redirection.operator().endsWith("-")));
+    }
+
+    // They follow the line that announces them, one after the other.
+    private void readHereDocuments() throws SyntaxError {
+        for (var document : announced) {
+            var end = document.end.plain();
+            var lines = new StringBuilder();
+            while (true) {
+                if (at >= text.length()) throw new SyntaxError("syntax error: unexpected end of file", true);
+                var lineEnd = lineEnd();
+                var line = text.substring(at, lineEnd);
+                at = Math.min(lineEnd + 1, text.length());
+                if (document.stripsTabs) line = line.replaceFirst("^\t+", "");
+                if (line.equals(end)) break;
+                lines.append(line).append('\n');
+            }
+            var literal = document.end.isQuoted();
+            var body = literal
+                    ? new Word(List.of(new Word.Text(lines.toString(), true)))
+                    : WordReader.quoted(lines.toString());
+            tokens.set(document.index, new Words(body));
+        }
+        announced.clear();
     }
 
     private Token next() throws SyntaxError {
@@ -35,6 +75,7 @@ final class Lexer {
         var operator = first(OPERATORS);
         if (operator != null) {
             at += operator.length();
+            if (operator.equals("\n")) readHereDocuments();
             return new Operator(operator.equals("\n") ? ";" : operator);
         }
         var reader = new WordReader(text, at);
@@ -67,7 +108,6 @@ final class Lexer {
             at = start;
             return null;
         }
-        if (operator.equals("<<")) throw new SyntaxError("here-documents are not understood", false);
         at += operator.length();
         return new Redirection(digit ? text.charAt(start) - '0' : -1, operator);
     }

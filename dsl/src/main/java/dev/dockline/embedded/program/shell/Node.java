@@ -28,5 +28,10 @@ sealed interface Node {
 
     record Group(Node body, boolean subshell, List<Redirect> redirects) implements Node {}
 
+    /** What goes on beside. */
+    record Background(Node body) implements Node {}
+
+    record Function(String name, Node body) implements Node {}
+
     record Nothing() implements Node {}
 }

@@ -15,6 +15,10 @@ import java.util.Set;
 final class Parser {
     private static final Set<String> CLOSERS = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
+    private static final Set<String> RESERVED = Set.of(
+            "if", "then", "elif", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "in", "{", "}",
+            "!");
+
     private final List<Token> tokens;
     private int at;
 
@@ -48,7 +52,14 @@ final class Parser {
     }
 
     private void expect(String text) throws SyntaxError {
-        if (!accept(text)) throw unexpected();
+        if (!accept(text)) throw unexpected().expecting(text);
+    }
+
+    // A body without a command is none.
+    private Node commands() throws SyntaxError {
+        var list = list();
+        if (list instanceof Node.Nothing) throw unexpected();
+        return list;
     }
 
     private SyntaxError unexpected() {
@@ -58,7 +69,8 @@ final class Parser {
             return SyntaxError.unexpected(operator.text().equals(";") ? "\";\"" : "\"" + operator.text() + "\"");
         if (token instanceof Redirection) return SyntaxError.unexpected("redirection");
         var keyword = keyword();
-        return SyntaxError.unexpected(keyword == null ? "word" : "\"" + keyword + "\"");
+        var reserved = keyword != null && RESERVED.contains(keyword);
+        return SyntaxError.unexpected(reserved ? "\"" + keyword + "\"" : "word");
     }
 
     private void skipNewlines() {
@@ -72,9 +84,10 @@ final class Parser {
         Node all = null;
         while (startsCommand()) {
             var next = andOr();
+            var background = accept("&");
+            if (background) next = new Node.Background(next);
             all = all == null ? next : new Node.Both(all, ";", next);
-            if (isOperator("&")) throw new SyntaxError("background commands (&) are not understood", false);
-            if (!isOperator(";")) break;
+            if (!background && !isOperator(";")) break;
             skipNewlines();
         }
         return all == null ? new Node.Nothing() : all;
@@ -139,15 +152,15 @@ final class Parser {
     }
 
     private Node group(String end, boolean subshell) throws SyntaxError {
-        var body = list();
+        var body = commands();
         expect(end);
         return new Node.Group(body, subshell, List.of());
     }
 
     private Node ifs() throws SyntaxError {
-        var condition = list();
+        var condition = commands();
         expect("then");
-        var then = list();
+        var then = commands();
         if (accept("elif")) return new Node.If(condition, then, ifs());
         Node otherwise = accept("else") ? list() : new Node.Nothing();
         expect("fi");
@@ -155,13 +168,13 @@ final class Parser {
     }
 
     private Node whiles(boolean until) throws SyntaxError {
-        var condition = list();
+        var condition = commands();
         return new Node.While(condition, until, body());
     }
 
     private Node body() throws SyntaxError {
         expect("do");
-        var body = list();
+        var body = commands();
         expect("done");
         return body;
     }
@@ -224,10 +237,22 @@ final class Parser {
                 if (assignment == null) words.add(next.word());
                 else assignments.add(assignment);
             } else break;
+            if (isFunction(assignments, words, redirects)) return function(words.get(0));
         }
         if (assignments.isEmpty() && words.isEmpty() && redirects.isEmpty()) throw unexpected();
-        if (isOperator("(")) throw new SyntaxError("functions are not understood", false);
         return new Node.Simple(assignments, words, redirects);
+    }
+
+    private boolean isFunction(List<Assignment> assignments, List<Word> words, List<Redirect> redirects) {
+        return isOperator("(") && words.size() == 1 && assignments.isEmpty() && redirects.isEmpty();
+    }
+
+    private Node function(Word name) throws SyntaxError {
+        if (name.keyword() == null) throw unexpected();
+        expect("(");
+        expect(")");
+        skipNewlines();
+        return new Node.Function(name.keyword(), command());
     }
 
     private static Assignment assignment(Word word) {

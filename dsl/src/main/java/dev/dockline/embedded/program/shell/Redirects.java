@@ -4,9 +4,11 @@ import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.fs.Paths;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Streams;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +49,10 @@ final class Redirects implements AutoCloseable {
 
     private void apply(Process process, State state, Node.Redirect redirect, String target) throws IOException {
         var operator = redirect.operator();
+        if (operator.startsWith("<<")) {
+            streams = streams.withIn(new ByteArrayInputStream(target.getBytes(StandardCharsets.UTF_8)));
+            return;
+        }
         if (operator.endsWith("&")) {
             duplicate(redirect.descriptor(), target);
             return;

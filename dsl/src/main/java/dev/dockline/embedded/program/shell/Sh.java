@@ -20,14 +20,14 @@ public final class Sh implements Program {
     @Override
     public int run(Process process) throws IOException, InterruptedException {
         var args = new ArrayList<>(process.args());
-        var exitOnError = false;
+        var letters = new StringBuilder();
         var interactive = process.start().tty();
         var command = false;
         while (!args.isEmpty() && args.get(0).matches("-[a-z]+")) {
             for (var option : args.remove(0).substring(1).toCharArray()) {
                 switch (option) {
                     case 'c' -> command = true;
-                    case 'e' -> exitOnError = true;
+                    case 'e', 'f', 'u', 'x' -> letters.append(option);
                     case 'i' -> interactive = true;
                     case 'l' -> {
                         // A login shell would read /etc/profile; the images have none.
@@ -37,9 +37,9 @@ public final class Sh implements Program {
             }
         }
         if (command && args.isEmpty()) throw new ExitException(SYNTAX, "-c requires an argument");
-        if (command) return script(process, args.get(0), arguments(process, args), exitOnError);
-        if (!args.isEmpty()) return script(process, file(process, args.get(0)), args, exitOnError);
-        var state = state(process, List.of(process.start().argv().get(0)), exitOnError);
+        if (command) return script(process, args.get(0), arguments(process, args), letters);
+        if (!args.isEmpty()) return script(process, file(process, args.get(0)), args, letters);
+        var state = state(process, List.of(process.start().argv().get(0)), letters);
         return new Session(process, state, interactive, new AtomicBoolean()).run();
     }
 
@@ -49,17 +49,17 @@ public final class Sh implements Program {
                 : List.of(process.start().argv().get(0));
     }
 
-    private static State state(Process process, List<String> nameAndArgs, boolean exitOnError) {
+    private static State state(Process process, List<String> nameAndArgs, CharSequence letters) {
         var args = new ArrayList<>(nameAndArgs.subList(1, nameAndArgs.size()));
-        var state = new State(nameAndArgs.get(0), args, process.env(), process.cwd());
+        var state = new State(nameAndArgs.get(0), args, process.env(), process.cwd(), process.pid());
         state.variables.put("PWD", process.cwd());
-        state.exitOnError = exitOnError;
+        letters.chars().forEach(letter -> state.option((char) letter, true));
         return state;
     }
 
-    private static int script(Process process, String text, List<String> nameAndArgs, boolean exitOnError)
+    private static int script(Process process, String text, List<String> nameAndArgs, CharSequence letters)
             throws IOException, InterruptedException {
-        var interpreter = new Interpreter(process, state(process, nameAndArgs, exitOnError));
+        var interpreter = new Interpreter(process, state(process, nameAndArgs, letters));
         try {
             return interpreter.script(text, process.streams());
         } catch (SyntaxError e) {
@@ -71,7 +71,7 @@ public final class Sh implements Program {
         try {
             return new String(process.files().readAll(process.path(name)), StandardCharsets.UTF_8);
         } catch (FileError e) {
-            throw new ExitException(127, "can't open '" + name + "': " + e.getMessage());
+            throw new ExitException(SYNTAX, "can't open '" + name + "': " + e.getMessage());
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.dockline.embedded.program.shell;
 
+import dev.dockline.embedded.program.ExitException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +19,25 @@ final class State {
     String cwd;
     int status;
     boolean exitOnError;
+    boolean refuseUnset;
+    boolean noGlob;
+    boolean trace;
+    boolean pipesFail;
+    int calls;
+    final Set<String> readOnly = new HashSet<>();
+    final Map<String, Node> functions = new LinkedHashMap<>();
+    final Deque<Map<String, String>> locals = new ArrayDeque<>();
+    final Jobs jobs = new Jobs();
+    final Traps traps = new Traps();
+    private final int pid;
 
-    State(String name, List<String> args, Map<String, String> env, String cwd) {
+    State(String name, List<String> args, Map<String, String> env, String cwd, int pid) {
         this.name = name;
         this.args = args;
         this.variables = new LinkedHashMap<>(env);
         this.exported = new HashSet<>(env.keySet());
         this.cwd = cwd;
+        this.pid = pid;
     }
 
     private State(State other) {
@@ -32,7 +47,52 @@ final class State {
         exported = new HashSet<>(other.exported);
         cwd = other.cwd;
         status = other.status;
+        pid = other.pid;
+        calls = other.calls;
+        readOnly.addAll(other.readOnly);
+        functions.putAll(other.functions);
+        options(other);
+    }
+
+    private void options(State other) {
         exitOnError = other.exitOnError;
+        refuseUnset = other.refuseUnset;
+        noGlob = other.noGlob;
+        trace = other.trace;
+        pipesFail = other.pipesFail;
+    }
+
+    /** Gives a variable a value, unless it may not be changed. */
+    void set(String variable, String value) throws ExitException {
+        if (readOnly.contains(variable)) throw new ExitException(2, variable + ": is read only");
+        variables.put(variable, value);
+    }
+
+    /** Gives variables back what they held; null is nothing. */
+    void restore(Map<String, String> values) {
+        values.forEach((variable, value) -> {
+            if (value == null) variables.remove(variable);
+            else variables.put(variable, value);
+        });
+    }
+
+    /** Sets one of the options of a letter; whether there is such. */
+    boolean option(char letter, boolean on) {
+        switch (letter) {
+            case 'e' -> exitOnError = on;
+            case 'f' -> noGlob = on;
+            case 'u' -> refuseUnset = on;
+            case 'x' -> trace = on;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the fields of a text are apart by. */
+    String separators() {
+        return variables.getOrDefault("IFS", " \t\n");
     }
 
     State copy() {
@@ -50,11 +110,12 @@ final class State {
         return switch (parameter) {
             case "?" -> String.valueOf(status);
             case "#" -> String.valueOf(args.size());
-            case "@", "*" -> String.join(" ", args);
-            case "$" -> "1";
+            case "@" -> String.join(" ", args);
+            case "*" -> String.join(separators().isEmpty() ? "" : separators().substring(0, 1), args);
+            case "$" -> Integer.toString(pid);
             case "0" -> name;
-            case "-" -> exitOnError ? "e" : "";
-            case "!" -> "";
+            case "-" -> (exitOnError ? "e" : "") + (noGlob ? "f" : "") + (refuseUnset ? "u" : "") + (trace ? "x" : "");
+            case "!" -> jobs.latest();
             default -> numbered(parameter);
         };
     }

@@ -18,6 +18,11 @@ final class SyntaxError extends IOException {
         return incomplete;
     }
 
+    /** The same, with what would have been right. */
+    SyntaxError expecting(String what) {
+        return new SyntaxError(getMessage() + " (expecting \"" + what + "\")", incomplete);
+    }
+
     static SyntaxError unexpected(String what) {
         return new SyntaxError("syntax error: unexpected " + what, false);
     }

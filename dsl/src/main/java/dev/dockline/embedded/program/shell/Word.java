@@ -18,6 +18,17 @@ record Word(List<Part> parts) {
 
     record Arithmetic(Word expression, boolean quoted) implements Part {}
 
+    /** Its text as written, without quotes. */
+    String plain() {
+        var text = new StringBuilder();
+        for (var part : parts) if (part instanceof Text piece) text.append(piece.text);
+        return text.toString();
+    }
+
+    boolean isQuoted() {
+        return parts.stream().anyMatch(Part::quoted);
+    }
+
     /** The word's text if it is plain and unquoted, as a keyword must be; else null. */
     String keyword() {
         return parts.size() == 1 && parts.get(0) instanceof Text text && !text.quoted ? text.text : null;

@@ -97,8 +97,8 @@ final class WordReader {
 
     private void backslash() {
         flush(false);
-        if (at + 1 < text.length() && text.charAt(at + 1) != '\n')
-            parts.add(new Text(text.substring(at + 1, at + 2), true));
+        if (at + 1 == text.length()) parts.add(new Text("\\", true));
+        else if (text.charAt(at + 1) != '\n') parts.add(new Text(text.substring(at + 1, at + 2), true));
         at = Math.min(at + 2, text.length());
     }
 

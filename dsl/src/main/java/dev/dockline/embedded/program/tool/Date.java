@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code date [-u] [+FORMAT]}; containers live in UTC. */
+/** {@code date [-u] [-d DATE] [-r FILE] [+FORMAT]}; containers live in UTC. */
 final class Date implements Program {
     private static final Map<Character, String> PATTERNS = Map.ofEntries(
             Map.entry('Y', "uuuu"),
@@ -30,8 +30,16 @@ final class Date implements Program {
 
     @Override
     public int run(Process process) throws IOException {
-        var operands = Options.of(process, "u").operands();
-        var now = Instant.now().atZone(ZoneOffset.UTC);
+        var options = Options.of(process, "ud:r:");
+        var operands = options.operands();
+        var moment = options.has('d')
+                ? Touch.time(options.value('d', ""))
+                : options.has('r')
+                        ? process.files()
+                                .stat(process.path(options.value('r', "")))
+                                .modified()
+                        : Instant.now();
+        var now = moment.atZone(ZoneOffset.UTC);
         if (operands.isEmpty()) {
             process.println(DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' uuuu", Locale.ENGLISH)
                     .format(now));

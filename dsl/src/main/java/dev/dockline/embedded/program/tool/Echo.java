@@ -3,6 +3,7 @@ package dev.dockline.embedded.program.tool;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** {@code echo [-neE] [ARG]...}; what is no such option is an argument. */
 final class Echo implements Program {
@@ -19,7 +20,9 @@ final class Echo implements Program {
             args = args.subList(1, args.size());
         }
         var text = String.join(" ", args);
-        process.print((escapes ? Escapes.expand(text) : text) + (newline ? "\n" : ""));
+        var bytes = Escapes.bytes(text);
+        var line = (escapes ? Escapes.expand(bytes) : bytes) + (newline ? "\n" : "");
+        process.out().write(line.getBytes(StandardCharsets.ISO_8859_1));
         return 0;
     }
 }

@@ -27,7 +27,10 @@ final class Env implements Program {
 
     private static int run(Process process, Process.Start start) throws IOException {
         try {
-            var found = Executable.find(process.table().programs(), start);
+            var path = process.env().getOrDefault("PATH", "");
+            var looking = new LinkedHashMap<>(start.env());
+            looking.putIfAbsent("PATH", path);
+            var found = Executable.find(process.table().programs(), start.withEnv(looking));
             return process.become(start.withArgv(found.argv()), found.program());
         } catch (dev.dockline.embedded.fs.FileError e) {
             process.complain("can't execute '" + start.argv().get(0) + "': " + e.getMessage());

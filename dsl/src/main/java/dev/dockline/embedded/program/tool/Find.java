@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code find [PATH]... [-maxdepth N] [-mindepth N]} and, one after the other, {@code -name PATTERN}, {@code -type
- * f|d|l|p}, {@code -print}, {@code -print0}, {@code -printf FORMAT}, {@code -exec PROG ARGS ;} or {@code +}.
+ * {@code find [PATH]... [-maxdepth N] [-mindepth N]} and {@code -name PATTERN}, {@code -type f|d|l|p}, {@code -print},
+ * {@code -print0}, {@code -printf FORMAT}, {@code -exec PROG ARGS ;} or {@code +}, with {@code !}, {@code -a}, {@code -o}
+ * and brackets between.
  */
 final class Find implements Program {
     /** A condition, or an action that is true. */
@@ -22,9 +23,10 @@ final class Find implements Program {
         boolean test(String path, Stat stat) throws IOException;
     }
 
-    private final List<Step> steps = new ArrayList<>();
     private final List<Runnable> late = new ArrayList<>();
     private Process process;
+    private List<String> words;
+    private int at;
     private boolean acts;
     private int least;
     private int most = Integer.MAX_VALUE;
@@ -33,38 +35,75 @@ final class Find implements Program {
     @Override
     public int run(Process started) throws IOException {
         process = started;
-        var args = process.args();
+        words = process.args();
         var paths = new ArrayList<String>();
-        var i = 0;
-        for (; i < args.size() && !args.get(i).startsWith("-"); i++) paths.add(args.get(i));
-        while (i < args.size()) i = step(args, i);
-        if (!acts) steps.add((path, stat) -> print(path + "\n"));
-        for (var path : paths.isEmpty() ? List.of(".") : paths) walk(path, 0);
+        while (at < words.size() && !words.get(at).matches("-.*|[!()]")) paths.add(words.get(at++));
+        Step wanted = at == words.size() ? (path, stat) -> true : either();
+        if (at < words.size()) throw new ExitException(1, "unrecognized: " + words.get(at));
+        Step step = acts ? wanted : (path, stat) -> wanted.test(path, stat) && print(path + "\n");
+        for (var path : paths.isEmpty() ? List.of(".") : paths) walk(path, 0, step);
         late.forEach(Runnable::run);
         return code;
     }
 
-    /** Takes an expression from the arguments; where the next one begins. */
-    private int step(List<String> args, int at) throws ExitException {
-        var option = args.get(at);
-        switch (option) {
-            case "-print" -> act((path, stat) -> print(path + "\n"));
-            case "-print0" -> act((path, stat) -> print(path + "\0"));
-            case "-exec" -> {
-                return exec(args, at + 1);
-            }
-            default -> {
-                if (at + 1 == args.size()) throw new ExitException(1, "option requires an argument: " + option);
-                condition(option, args.get(at + 1));
-                return at + 2;
-            }
-        }
-        return at + 1;
+    private boolean accept(String word) {
+        var found = at < words.size() && words.get(at).equals(word);
+        if (found) at++;
+        return found;
     }
 
-    private void act(Step action) {
+    private Step either() throws ExitException {
+        var all = all();
+        while (accept("-o") || accept("-or")) {
+            var left = all;
+            var right = all();
+            all = (path, stat) -> left.test(path, stat) || right.test(path, stat);
+        }
+        return all;
+    }
+
+    private Step all() throws ExitException {
+        var one = one();
+        while (at < words.size() && !words.get(at).matches("-o|-or|\\)")) {
+            if (accept("-a")) continue;
+            var left = one;
+            var right = one();
+            one = (path, stat) -> left.test(path, stat) && right.test(path, stat);
+        }
+        return one;
+    }
+
+    private Step one() throws ExitException {
+        if (accept("!") || accept("-not")) {
+            var unwanted = one();
+            return (path, stat) -> !unwanted.test(path, stat);
+        }
+        if (!accept("(")) return primary();
+        var inner = either();
+        if (!accept(")")) throw new ExitException(1, "unmatched '('");
+        return inner;
+    }
+
+    private Step primary() throws ExitException {
+        var word = at < words.size() ? words.get(at++) : "";
+        switch (word) {
+            case "-print":
+                return act((path, stat) -> print(path + "\n"));
+            case "-print0":
+                return act((path, stat) -> print(path + "\0"));
+            case "-exec":
+                return exec();
+            case "-name", "-type", "-printf", "-maxdepth", "-mindepth":
+                if (at == words.size()) throw new ExitException(1, "option requires an argument: " + word);
+                return condition(word, words.get(at++));
+            default:
+                throw new ExitException(1, "unrecognized: " + word);
+        }
+    }
+
+    private Step act(Step action) {
         acts = true;
-        steps.add(action);
+        return action;
     }
 
     private boolean print(String text) throws IOException {
@@ -72,34 +111,37 @@ final class Find implements Program {
         return true;
     }
 
-    private void condition(String option, String value) throws ExitException {
+    private Step condition(String option, String value) throws ExitException {
         switch (option) {
-            case "-name" -> steps.add((path, stat) -> Glob.matches(value, Paths.name(path)));
-            case "-type" -> {
+            case "-name":
+                return (path, stat) -> Glob.matches(value, Paths.name(path));
+            case "-type":
                 if (!List.of("f", "d", "l", "p").contains(value))
                     throw new ExitException(1, "bad arg '" + value + "' to -type");
-                steps.add((path, stat) -> FindFormat.type(stat).equals(value));
-            }
-            case "-printf" -> {
+                return (path, stat) -> FindFormat.type(stat).equals(value);
+            case "-printf":
                 var format = new FindFormat(process.files(), value);
-                act((path, stat) -> print(format.of(path, stat)));
-            }
-            case "-maxdepth" -> most = Integer.parseInt(value);
-            case "-mindepth" -> least = Integer.parseInt(value);
-            default -> throw new ExitException(1, "unrecognized: " + option);
+                return act((path, stat) -> print(format.of(path, stat)));
+            case "-maxdepth":
+                most = Integer.parseInt(value);
+                break;
+            default:
+                least = Integer.parseInt(value);
         }
+        return (path, stat) -> true;
     }
 
-    private int exec(List<String> args, int from) throws ExitException {
-        for (var end = from; end < args.size(); end++) {
-            var command = args.subList(from, end);
-            if (args.get(end).equals(";")) {
-                act((path, stat) -> Subcommand.run(process, with(command, path)) == 0);
-                return end + 1;
+    private Step exec() throws ExitException {
+        var from = at;
+        for (; at < words.size(); at++) {
+            var command = words.subList(from, at);
+            if (words.get(at).equals(";")) {
+                at++;
+                return act((path, stat) -> Subcommand.run(process, with(command, path)) == 0);
             }
-            if (args.get(end).equals("+") && args.get(end - 1).equals("{}")) {
-                together(command.subList(0, command.size() - 1));
-                return end + 1;
+            if (words.get(at).equals("+") && words.get(at - 1).equals("{}")) {
+                at++;
+                return together(command.subList(0, command.size() - 1));
             }
         }
         throw new ExitException(1, "-exec: missing argument");
@@ -109,9 +151,8 @@ final class Find implements Program {
         return command.stream().map(word -> word.replace("{}", path)).toList();
     }
 
-    private void together(List<String> command) {
+    private Step together(List<String> command) {
         var argv = new ArrayList<>(command);
-        act((path, stat) -> argv.add(path));
         late.add(() -> {
             try {
                 if (argv.size() > command.size() && Subcommand.run(process, argv) != 0) code = 1;
@@ -119,23 +160,18 @@ final class Find implements Program {
                 code = 1;
             }
         });
+        return act((path, stat) -> argv.add(path));
     }
 
-    private void walk(String path, int depth) throws IOException {
+    private void walk(String path, int depth, Step step) throws IOException {
         try {
             process.checkpoint();
             var stat = process.files().lstat(process.path(path));
-            if (depth >= least) visit(path, stat);
+            if (depth >= least) step.test(path, stat);
             if (!stat.isDirectory() || depth >= most) return;
-            for (var child : process.files().list(process.path(path))) walk(Paths.child(path, child), depth + 1);
+            for (var child : process.files().list(process.path(path))) walk(Paths.child(path, child), depth + 1, step);
         } catch (FileError e) {
             code = process.fail(path + ": " + e.getMessage());
-        }
-    }
-
-    private void visit(String path, Stat stat) throws IOException {
-        for (var step : steps) {
-            if (!step.test(path, stat)) return;
         }
     }
 }

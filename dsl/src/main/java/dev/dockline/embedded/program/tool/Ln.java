@@ -11,7 +11,8 @@ final class Ln implements Program {
     @Override
     public int run(Process process) throws IOException {
         var options = Options.of(process, "sf");
-        var operands = options.operands(2);
+        var operands = options.operands(1);
+        if (operands.size() == 1) operands = java.util.List.of(operands.get(0), Paths.name(operands.get(0)));
         if (operands.size() > 2) return process.fail("too many arguments");
         var target = operands.get(0);
         var link = operands.get(1);

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A tool's options and operands, as getopt splits them. */
 final class Options {
-    private final Map<Character, String> values = new HashMap<>();
+    private final Map<Character, List<String>> values = new HashMap<>();
     private final List<String> operands = new ArrayList<>();
 
     private Options() {}
@@ -42,16 +42,20 @@ final class Options {
             if (known < 0) throw new ExitException(1, "unrecognized option: " + letter);
             var takesValue = known + 1 < letters.length() && letters.charAt(known + 1) == ':';
             if (!takesValue) {
-                values.put(letter, "");
+                put(letter, "");
                 continue;
             }
             var rest = text.substring(i + 1);
             if (rest.isEmpty() && index + 1 == args.size())
                 throw new ExitException(1, "option requires an argument: " + letter);
-            values.put(letter, rest.isEmpty() ? args.get(index + 1) : rest);
+            put(letter, rest.isEmpty() ? args.get(index + 1) : rest);
             return rest.isEmpty() ? index + 1 : index;
         }
         return index;
+    }
+
+    private void put(char letter, String value) {
+        values.computeIfAbsent(letter, none -> new ArrayList<>()).add(value);
     }
 
     boolean has(char letter) {
@@ -59,15 +63,21 @@ final class Options {
     }
 
     String value(char letter, String otherwise) {
-        return values.getOrDefault(letter, otherwise);
+        var all = all(letter);
+        return all.isEmpty() ? otherwise : all.get(all.size() - 1);
+    }
+
+    /** Of an option that was given several times. */
+    List<String> all(char letter) {
+        return values.getOrDefault(letter, List.of());
     }
 
     int number(char letter, int otherwise) throws ExitException {
         if (!has(letter)) return otherwise;
         try {
-            return Integer.parseInt(values.get(letter));
+            return Integer.parseInt(value(letter, ""));
         } catch (NumberFormatException e) {
-            throw new ExitException(1, "invalid number '" + values.get(letter) + "'");
+            throw new ExitException(1, "invalid number '" + value(letter, "") + "'");
         }
     }
 

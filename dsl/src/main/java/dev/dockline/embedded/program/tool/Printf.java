@@ -4,6 +4,7 @@ import dev.dockline.embedded.program.ExitException;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,20 +12,24 @@ import java.util.regex.Pattern;
 final class Printf implements Program {
     private static final Pattern DIRECTIVE = Pattern.compile("%([-0+ ]*[0-9]*(?:\\.[0-9]+)?)([a-zA-Z%])");
 
+    private Process process;
+    private int code;
+
     @Override
-    public int run(Process process) throws IOException {
+    public int run(Process started) throws IOException {
+        process = started;
         var args = process.args();
         if (args.isEmpty()) throw new ExitException(1, "usage: printf FORMAT [ARG]...");
-        var rest = args.subList(1, args.size());
+        var rest = args.stream().skip(1).map(Escapes::bytes).toList();
         do {
-            var used = print(process, Escapes.expand(args.get(0)), rest);
+            var used = print(Escapes.expand(Escapes.bytes(args.get(0))), rest);
             if (used == 0) break;
             rest = rest.subList(Math.min(used, rest.size()), rest.size());
         } while (!rest.isEmpty());
-        return 0;
+        return code;
     }
 
-    private static int print(Process process, String format, List<String> args) throws IOException {
+    private int print(String format, List<String> args) throws IOException {
         var matcher = DIRECTIVE.matcher(format);
         var text = new StringBuilder();
         var used = 0;
@@ -35,11 +40,11 @@ final class Printf implements Program {
             if (matcher.group(2).equals("%")) text.append('%');
             else text.append(one(matcher.group(1), matcher.group(2), used < args.size() ? args.get(used++) : ""));
         }
-        process.print(text.append(format.substring(last)).toString());
+        process.out().write(text.append(format.substring(last)).toString().getBytes(StandardCharsets.ISO_8859_1));
         return used;
     }
 
-    private static String one(String flags, String kind, String value) throws ExitException {
+    private String one(String flags, String kind, String value) throws IOException {
         return switch (kind) {
             case "s" -> String.format("%" + flags.replace("0", "0".equals(flags) ? "" : "0") + "s", value);
             case "b" -> Escapes.expand(value);
@@ -51,11 +56,12 @@ final class Printf implements Program {
         };
     }
 
-    private static long number(String value) throws ExitException {
+    private long number(String value) throws IOException {
         try {
             return value.isEmpty() ? 0 : Long.decode(value.strip());
         } catch (NumberFormatException e) {
-            throw new ExitException(1, "invalid number '" + value + "'");
+            code = process.fail("invalid number '" + value + "'");
+            return 0;
         }
     }
 }

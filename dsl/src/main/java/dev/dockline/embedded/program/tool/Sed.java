@@ -23,7 +23,7 @@ final class Sed implements Program {
         var operands = new ArrayList<>(options.operands());
         if (!options.has('e') && operands.isEmpty())
             throw new ExitException(1, "usage: sed [-nEri] [-e] SCRIPT [FILE]...");
-        script = options.has('e') ? options.value('e', "") : operands.remove(0);
+        script = options.has('e') ? String.join("\n", options.all('e')) : operands.remove(0);
         return options.has('i') ? inPlace(process, operands) : together(process, operands);
     }
 
@@ -82,6 +82,7 @@ final class Sed implements Program {
             throws IOException {
         var end = line.endsWith("\n") ? "\n" : "";
         var text = line.substring(0, line.length() - end.length());
+        var after = new StringBuilder();
         for (var command : commands) {
             if (!command.applies(text, number, last)) continue;
             switch (command.name()) {
@@ -89,9 +90,19 @@ final class Sed implements Program {
                     return true;
                 }
                 case 'q' -> {
-                    if (!options.has('n')) print(text + end, out);
+                    if (!options.has('n')) print(text + end + after, out);
                     return false;
                 }
+                case 'a' ->
+                    after.append(end.isEmpty() ? "\n" : "")
+                            .append(command.text())
+                            .append('\n');
+                case 'i' -> print(command.text() + "\n", out);
+                case 'c' -> {
+                    print(command.text() + "\n", out);
+                    return true;
+                }
+                case 'y' -> text = command.exchanged(text);
                 case 'p' -> print(text + "\n", out);
                 case '=' -> print(number + "\n", out);
                 default -> {
@@ -103,6 +114,7 @@ final class Sed implements Program {
             }
         }
         if (!options.has('n')) print(text + end, out);
+        print(after.toString(), out);
         return true;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The commands of {@code sed}: {@code s}, {@code p}, {@code d}, {@code q} and {@code =}, each with up to two addresses. */
+/** The commands of {@code sed}: {@code s}, {@code y}, {@code p}, {@code d}, {@code q}, {@code =}, and {@code a}, {@code i}, {@code c} with a line, each with up to two addresses. */
 final class SedScript {
     /** A line's number, {@code $} as -1, or what it holds. */
     private record Address(long line, Pattern pattern) {
@@ -27,6 +27,23 @@ final class SedScript {
         private int occurrence = 1;
         private boolean all;
         private boolean prints;
+        private String line = "";
+        private String exchange = "";
+
+        /** The line of a, i and c. */
+        String text() {
+            return line;
+        }
+
+        /** The line with each character of one set as that of the other. */
+        String exchanged(String text) {
+            var result = new StringBuilder();
+            for (var c : text.toCharArray()) {
+                var at = exchange.indexOf(c);
+                result.append(at < 0 || at >= replacement.length() ? c : replacement.charAt(at));
+            }
+            return result.toString();
+        }
 
         char name() {
             return name;
@@ -112,7 +129,11 @@ final class SedScript {
         command.name = peek();
         at++;
         if (command.name == 's') substitution(command);
-        else if ("pdq=".indexOf(command.name) < 0) throw new ExitException(1, "unsupported command " + command.name);
+        else if (command.name == 'y') exchange(command);
+        else if ("aic".indexOf(command.name) >= 0) {
+            command.line = line();
+            return command;
+        } else if ("pdq=".indexOf(command.name) < 0) throw new ExitException(1, "unsupported command " + command.name);
         skip(" \t");
         if ("\n;".indexOf(peek()) < 0) throw new ExitException(1, "extra characters after command");
         return command;
@@ -148,6 +169,25 @@ final class SedScript {
         if (at == text.length()) throw new ExitException(1, "unmatched '" + end + "'");
         at++;
         return part.toString();
+    }
+
+    // To its end: semicolons are of the line.
+    private String line() {
+        skip(" \t");
+        if (text.startsWith("\\\n", at)) at += 2;
+        var end = text.indexOf('\n', at);
+        var line = text.substring(at, end < 0 ? text.length() : end);
+        at = end < 0 ? text.length() : end;
+        return line;
+    }
+
+    private void exchange(Command command) throws ExitException {
+        var delimiter = peek();
+        at++;
+        command.exchange = delimited(delimiter);
+        command.replacement = delimited(delimiter);
+        if (command.exchange.length() != command.replacement.length())
+            throw new ExitException(1, "strings for 'y' command have different lengths");
     }
 
     private void substitution(Command command) throws ExitException {

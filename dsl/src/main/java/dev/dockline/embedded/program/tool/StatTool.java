@@ -6,9 +6,13 @@ import dev.dockline.embedded.program.ExitException;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
-/** {@code stat -c FORMAT FILE...}: %n %s %a %A %u %U %g %G %F %Y %h %i. */
+/** {@code stat -c FORMAT FILE...}: %n %s %a %A %u %U %g %G %F %Y %y %N %h %i. */
 final class StatTool implements Program {
+    private static final DateTimeFormatter MODIFIED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.nnnnnnnnn xxxx");
+
     @Override
     public int run(Process process) throws IOException {
         var options = Options.of(process, "c:L");
@@ -48,6 +52,8 @@ final class StatTool implements Program {
                         case 'g' -> stat.gid();
                         case 'G' -> owners.group(stat.gid());
                         case 'F' -> type(stat);
+                        case 'y' -> MODIFIED.format(stat.modified().atZone(ZoneOffset.UTC));
+                        case 'N' -> "'" + name + "'" + (stat.isLink() ? " -> '" + stat.target() + "'" : "");
                         case 'Y' -> stat.modified().getEpochSecond();
                         case 'h' -> stat.links();
                         case 'i' -> stat.inode();

@@ -9,18 +9,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code tail [-n N] [-n +N] [-f] [FILE]...}, also {@code tail -5}. */
+/** {@code tail [-n N] [-n +N] [-c N] [-f] [FILE]...}, also {@code tail -5}. */
 final class Tail implements Program {
     private static final int POLL_MILLIS = 100;
 
     @Override
     public int run(Process process) throws IOException, InterruptedException {
-        var options = Options.of(modern(process.args()), "n:fF");
+        var options = Options.of(modern(process.args()), "n:c:fF");
         var count = options.value('n', "10");
         if (!count.matches("[+-]?[0-9]+")) throw new ExitException(1, "invalid number '" + count + "'");
         var follow = options.has('f') || options.has('F');
         return Inputs.each(process, options.operands(), (name, in) -> {
-            if (count.startsWith("+")) skip(process, in, Integer.parseInt(count.substring(1)));
+            if (options.has('c')) bytes(process, in, options.number('c', 0));
+            else if (count.startsWith("+")) skip(process, in, Integer.parseInt(count.substring(1)));
             else last(process, in, Math.abs(Integer.parseInt(count)));
             while (follow) {
                 process.copy(in, process.out());
@@ -34,6 +35,12 @@ final class Tail implements Program {
         var all = new ArrayList<String>();
         for (var arg : args) all.add(arg.matches("-[0-9]+") ? "-n" + arg.substring(1) : arg);
         return all;
+    }
+
+    private static void bytes(Process process, InputStream in, int count) throws IOException {
+        var all = in.readAllBytes();
+        var kept = Math.min(all.length, Math.abs(count));
+        process.out().write(all, all.length - kept, kept);
     }
 
     private static void skip(Process process, InputStream in, int first) throws IOException {

@@ -64,6 +64,7 @@ final class Tar implements Program {
         var out = isStandard() ? process.out() : process.files().write(process.path(archive), false);
         try (var tar = new TarPacker(process.files(), compressed(out), name -> tell(verbose, name))) {
             for (var operand : options.operands()) code |= add(tar, operand);
+            if (code != 0) process.complain("error exit delayed from previous errors");
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -12,6 +12,7 @@ public final class Tools {
             "chmod",
             "chown",
             "cp",
+            "cut",
             "date",
             "df",
             "dirname",
@@ -21,9 +22,12 @@ public final class Tools {
             "false",
             "find",
             "grep",
+            "gunzip",
+            "gzip",
             "head",
             "hostname",
             "id",
+            "kill",
             "ln",
             "ls",
             "md5sum",
@@ -36,6 +40,7 @@ public final class Tools {
             "ps",
             "pwd",
             "readlink",
+            "rev",
             "rm",
             "rmdir",
             "sed",
@@ -50,6 +55,7 @@ public final class Tools {
             "tee",
             "test",
             "touch",
+            "tr",
             "true",
             "truncate",
             "tty",
@@ -58,7 +64,9 @@ public final class Tools {
             "wc",
             "wget",
             "whoami",
-            "xargs");
+            "xargs",
+            "yes",
+            "zcat");
 
     private Tools() {}
 
@@ -71,6 +79,7 @@ public final class Tools {
             case "chmod" -> new Chmod();
             case "chown" -> new Chown();
             case "cp" -> new Cp();
+            case "cut" -> new Cut();
             case "date" -> new Date();
             case "df" -> new Df();
             case "dirname" -> new Dirname();
@@ -80,9 +89,11 @@ public final class Tools {
             case "false" -> process -> 1;
             case "find" -> new Find();
             case "grep" -> new Grep();
+            case "gunzip", "gzip", "zcat" -> new Gzip();
             case "head" -> new Head();
             case "hostname" -> new Hostname();
             case "id" -> new Id();
+            case "kill" -> new Kill();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
             case "md5sum" -> new Checksum("MD5");
@@ -95,6 +106,7 @@ public final class Tools {
             case "ps" -> new Ps();
             case "pwd" -> new Pwd();
             case "readlink" -> new Readlink();
+            case "rev" -> new Rev();
             case "rm" -> new Rm();
             case "rmdir" -> new Rmdir();
             case "sed" -> new Sed();
@@ -108,6 +120,7 @@ public final class Tools {
             case "tar" -> new Tar();
             case "tee" -> new Tee();
             case "touch" -> new Touch();
+            case "tr" -> new Tr();
             case "true" -> process -> 0;
             case "truncate" -> new Truncate();
             case "tty" -> new Tty();
@@ -117,6 +130,7 @@ public final class Tools {
             case "wget" -> new Wget();
             case "whoami" -> new Whoami();
             case "xargs" -> new Xargs();
+            case "yes" -> new Yes();
             default -> null;
         };
     }

@@ -47,7 +47,7 @@ final class Touch implements Program {
         }
     }
 
-    private static Instant time(String text) throws ExitException {
+    static Instant time(String text) throws ExitException {
         try {
             return text.startsWith("@")
                     ? Instant.ofEpochSecond(Long.parseLong(text.substring(1)))

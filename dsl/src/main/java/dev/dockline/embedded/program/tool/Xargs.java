@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code xargs [-0r] [-n N] [PROG ARGS]}: words from standard input, between blanks or, with -0, between zero bytes. */
+/** {@code xargs [-0r] [-n N] [-I WORD] [PROG ARGS]}: words from standard input, between blanks or, with -0, between zero bytes. */
 final class Xargs implements Program {
     private static final int MOST = 5000;
     private static final int FAILED = 123;
@@ -20,8 +20,9 @@ final class Xargs implements Program {
     @Override
     public int run(Process process) throws IOException {
         var own = ownOptions(process.args());
-        var options = Options.of(process.args().subList(0, own), "0rn:");
+        var options = Options.of(process.args().subList(0, own), "0rn:I:");
         var command = process.args().subList(own, process.args().size());
+        if (options.has('I')) return lines(process, options.value('I', "{}"), command);
         var words = words(process, options.has('0'));
         var most = options.number('n', MOST);
         if (most < 1) throw new ExitException(1, "number " + most + " is not in 1.." + MOST + " range");
@@ -37,10 +38,25 @@ final class Xargs implements Program {
         return code;
     }
 
+    // Each line takes the place of the word.
+    private static int lines(Process process, String word, List<String> command) throws IOException {
+        var code = 0;
+        var in = new BufferedInputStream(process.in());
+        for (var line = Inputs.line(in); line != null; line = Inputs.line(in)) {
+            var text = line.stripLeading();
+            var one = Subcommand.run(
+                    process,
+                    command.stream().map(arg -> arg.replace(word, text)).toList());
+            if (one >= CANNOT_RUN) return one;
+            if (one != 0) code = FAILED;
+        }
+        return code;
+    }
+
     // The command's own options are not these.
     private static int ownOptions(List<String> args) {
         var i = 0;
-        while (i < args.size() && args.get(i).startsWith("-")) i += args.get(i).equals("-n") ? 2 : 1;
+        while (i < args.size() && args.get(i).startsWith("-")) i += args.get(i).matches("-[nI]") ? 2 : 1;
         return Math.min(i, args.size());
     }
 
