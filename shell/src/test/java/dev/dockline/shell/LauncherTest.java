@@ -15,11 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The launcher itself in a copy of the repository's layout, with a java and an mvn that only note what is asked of them. */
-@Execution(ExecutionMode.CONCURRENT)
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/bash

@@ -14,11 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Scripts from outside: what they open, how they go on or stop, what machines read, what is done at the end. */
-@Execution(ExecutionMode.CONCURRENT)
 class ScriptsTest {
     @TempDir
     Path folder;

@@ -10,10 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Ctrl-C while the engine is at work, or hangs: the prompt is back, and all goes on as before. */
-@Isolated("times are taken")
 class InterruptedAtPromptTest extends EngineStory {
     // The prompt is due in 200 ms; a busy machine and the looking at the screen are given as much again.
     private static final long PROMPT_MILLIS = 400;

@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the stories at the prompt begin with: a shell on a screen, in a home of its own. */
-@Execution(ExecutionMode.CONCURRENT)
 abstract class PromptStory {
     static final String PROMPT = "dockline>";
     static final String EMBEDDED = "dockline·embedded>";

@@ -16,8 +16,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each run tries one of the lines; {@code -Ddockline.kills=all} tries all,
  * {@code -Ddockline.kills.engine=URL} does it on that engine.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KilledScriptsTest {
     private static final Path ROOT = root();
     private static final int SOME = 1;
