@@ -291,4 +291,115 @@ class SqlTest {
         assertThatThrownBy(() -> DriverManager.getConnection(url + "other", "postgres", ""))
                 .hasMessageContaining("database \"other\" does not exist");
     }
+
+    @Test
+    void the_sql_of_the_page_is_accepted() throws Exception {
+        for (var sql : List.of(
+                "create schema s",
+                "create table s.t (id bigserial primary key, name text, at timestamptz default now(), j jsonb, u uuid, b bytea)",
+                "create temp table scratch (n int)",
+                "create index by_name on s.t (name)",
+                "create view s.names as select name from s.t",
+                "create sequence s.numbers start with 10",
+                "create domain positive as int check (value > 0)",
+                "comment on table s.t is 'what it is'",
+                "insert into s.t (id, name) values (1, 'a'), (2, 'b') on conflict do nothing",
+                "insert into s.t (id, name) values (1, 'again') on conflict do nothing",
+                "update s.t set name = upper(name) where id = 1 returning name",
+                "with few as (select * from s.t where id < 3) select count(*) from few",
+                "values (1, 'x'), (2, 'y')",
+                "table s.t",
+                "explain select * from s.t",
+                "select n::text, n::int + 1 from generate_series(1, 3) as n",
+                "select e.name from s.t e join s.names n on n.name = e.name order by 1 limit 1 offset 0",
+                "select nextval('s.numbers'), current_user, current_database(), version()",
+                "alter table s.t add column more int default 0",
+                "alter table s.t rename column more to less",
+                "truncate s.t",
+                "set search_path to s",
+                "select * from t",
+                "show search_path",
+                "set time zone 'Europe/Berlin'",
+                "show time zone",
+                "reset search_path",
+                "begin; insert into s.t (id) values (5); savepoint p; delete from s.t; rollback to p; commit",
+                "drop view s.names",
+                "drop table s.t",
+                "drop sequence s.numbers",
+                "drop schema s",
+                "vacuum",
+                "-- only a comment",
+                "select E'a\\n', $$it's$$, /* so /* nested */ */ 'b'")) {
+            run(sql);
+        }
+        assertThat(rows("select E'a\\tb' || $x$c$x$")).containsExactly("a\tbc");
+    }
+
+    @Test
+    void what_was_committed_is_there_after_a_kill() throws Exception {
+        run("create table t (id int)");
+        run("insert into t values (1), (2)");
+        jdbc.setAutoCommit(false);
+        run("insert into t values (3)");
+        db.kill();
+        db.start();
+        // The log still has the line of the first run.
+        org.awaitility.Awaitility.await().ignoreExceptions().until(() -> (jdbc = connect("")) != null);
+        assertThat(rows("select id from t order by id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_client_that_speaks_something_else_is_sent_away() throws Exception {
+        for (var bytes : List.of(
+                "GET / HTTP/1.1\r\n\r\n".getBytes(),
+                new byte[] {0, 0, 0, 8, 0, 9, 0, 0},
+                new byte[] {-1, -1, -1, -1},
+                new byte[0])) {
+            try (var socket = new java.net.Socket(
+                    "127.0.0.1", Integer.parseInt(db.port(5432).replaceFirst(".*:", "")))) {
+                socket.setSoTimeout(5000);
+                socket.getOutputStream().write(bytes);
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            }
+        }
+        assertThat(rows("select 1")).containsExactly("1");
+    }
+
+    @Test
+    void psql_in_the_container_and_on_the_host_say_the_same() throws Exception {
+        run("create table t (id int, name text); insert into t values (1, 'one'), (20, 'twenty')");
+        var port = db.port(5432).replaceFirst(".*:", "");
+        for (var asked : List.of(
+                "select * from t order by id",
+                "select count(*) from t where id > 100",
+                "select nosuch from t",
+                "delete from t where id > 100")) {
+            for (var options : List.of("-c", "-Atc")) {
+                var here = db.exec(dev.dockline.Dockline.ANY_EXIT, "psql", "-U", "postgres", options, asked);
+                var process = hostPsql(port, options, asked);
+                org.junit.jupiter.api.Assumptions.assumeTrue(process != null, "there is no psql on this machine");
+                assertThat(here.out())
+                        .as(asked)
+                        .isEqualTo(new String(
+                                process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                assertThat(here.err())
+                        .as(asked)
+                        .isEqualTo(new String(
+                                process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                assertThat(here.exitCode()).as(asked).isEqualTo(process.waitFor());
+            }
+        }
+    }
+
+    private static Process hostPsql(String port, String options, String asked) {
+        try {
+            var builder =
+                    new ProcessBuilder("psql", "-X", "-h", "127.0.0.1", "-p", port, "-U", "postgres", options, asked);
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            return builder.start();
+        } catch (java.io.IOException missing) {
+            return null;
+        }
+    }
 }

@@ -40,7 +40,7 @@ final class SqlError extends RuntimeException {
             Map.entry("90096", "42501"),
             Map.entry("90040", "42501"));
     private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"");
-    private static final Pattern MARKED = Pattern.compile("\\[\\*]\\s*(\\S*)");
+    private static final Pattern MARKED = Pattern.compile("\\[\\*]\\s*([^\\s;]*)");
     private static final Pattern CONSTRAINT = Pattern.compile("\"(?:\\w+\\.)?([^\" (]+)");
 
     private final String severity;

@@ -112,6 +112,8 @@ final class Statement {
         var written = new ArrayList<>(tokens);
         nameSeries(written);
         if (defines()) makeTemporaryLocal(written);
+        if (verb().equals("TRUNCATE") && !upper(1).equals("TABLE"))
+            written.add(indexOf("TRUNCATE") + 1, new Token(Kind.WORD, " TABLE"));
         var returning = CHANGES.contains(verb()) ? indexOf("RETURNING") : -1;
         if (returning < 0) return written(written);
         // The table of what a change leaves, or of what it takes away.
