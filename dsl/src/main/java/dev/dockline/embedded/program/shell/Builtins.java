@@ -2,7 +2,6 @@ package dev.dockline.embedded.program.shell;
 
 import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.fs.Paths;
-import dev.dockline.embedded.model.Signals;
 import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.ExitException;
 import dev.dockline.embedded.program.Process;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The commands that change the shell itself. */
 final class Builtins {
@@ -58,7 +56,6 @@ final class Builtins {
             case "local" -> this::local;
             case "readonly" -> this::readOnly;
             case "wait" -> this::await;
-            case "kill" -> this::kill;
             case "trap" -> this::trap;
             case "break" ->
                 (args, streams) -> {
@@ -274,24 +271,6 @@ final class Builtins {
             code = state.jobs.await(Integer.parseInt(arg));
             if (code == TERMINATED) process.guard(streams.err()).write("Terminated\n".getBytes(StandardCharsets.UTF_8));
             if (code == Process.KILLED) process.guard(streams.err()).write("Killed\n".getBytes(StandardCharsets.UTF_8));
-        }
-        return code;
-    }
-
-    private int kill(List<String> args, Streams streams) throws IOException {
-        var named = !args.isEmpty() && args.get(0).startsWith("-");
-        var spelled = named && args.get(0).equals("-s");
-        var name = !named
-                ? "TERM"
-                : spelled && args.size() > 1 ? args.get(1) : args.get(0).substring(1);
-        var signal = name.equals("0") ? 0 : Signals.find(name).orElse(-1);
-        if (signal < 0) return fail("kill: bad signal name '" + name + "'", streams);
-        var code = 0;
-        for (var pid : args.subList(spelled ? 2 : named ? 1 : 0, args.size())) {
-            var target =
-                    pid.matches("[0-9]{1,9}") ? process.table().find(Integer.parseInt(pid)) : Optional.<Process>empty();
-            if (target.isEmpty()) code = fail("can't kill pid " + pid + ": No such process", streams);
-            else if (signal > 0) target.get().kill(signal);
         }
         return code;
     }

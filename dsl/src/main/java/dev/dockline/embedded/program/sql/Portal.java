@@ -38,10 +38,6 @@ final class Portal {
         Column.tell(columns, binary, out);
     }
 
-    Statement statement() {
-        return statement;
-    }
-
     List<Integer> formats() {
         return formats;
     }

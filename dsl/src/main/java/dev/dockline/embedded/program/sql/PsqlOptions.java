@@ -2,6 +2,7 @@ package dev.dockline.embedded.program.sql;
 
 import dev.dockline.embedded.program.ExitException;
 import dev.dockline.embedded.program.Process;
+import dev.dockline.embedded.program.tool.Options;
 
 /**
  * What psql was asked to do.
@@ -19,51 +20,23 @@ record PsqlOptions(
         boolean quiet,
         boolean stopsOnError) {
     private static final int PORT = 5432;
-    private static final String WITH_VALUE = "hpUdcv";
-    private static final String FLAGS = "AtqXwn1";
 
     static PsqlOptions of(Process process) throws ExitException {
-        var values = new java.util.HashMap<Character, String>();
-        var args = process.args();
-        var operands = new java.util.ArrayList<String>();
-        for (var i = 0; i < args.size(); i++) {
-            var arg = args.get(i);
-            if (!arg.startsWith("-") || arg.equals("-")) {
-                operands.add(arg);
-                continue;
-            }
-            for (var j = 1; j < arg.length(); j++) {
-                var letter = arg.charAt(j);
-                if (FLAGS.indexOf(letter) >= 0) {
-                    values.put(letter, "");
-                } else if (WITH_VALUE.indexOf(letter) >= 0) {
-                    var rest = arg.substring(j + 1);
-                    if (rest.isEmpty() && ++i == args.size())
-                        throw new ExitException(1, "option requires an argument -- '" + letter + "'");
-                    values.put(letter, rest.isEmpty() ? args.get(i) : rest);
-                    break;
-                } else {
-                    throw new ExitException(1, "invalid option -- '" + (arg.startsWith("--") ? arg : letter) + "'");
-                }
-            }
-        }
-        return of(process, values, operands);
-    }
-
-    private static PsqlOptions of(
-            Process process, java.util.Map<Character, String> values, java.util.List<String> operands) {
+        var options = Options.of(process, "h:p:U:d:c:v:AtqXwn1");
         var env = process.env();
-        var user = values.getOrDefault(
-                'U', operands.size() > 1 ? operands.get(1) : env.getOrDefault("PGUSER", Tables.USER));
+        var operands = options.operands();
+        var user = operands.size() > 1 ? operands.get(1) : env.getOrDefault("PGUSER", Tables.USER);
+        user = options.value('U', user);
+        var database = operands.isEmpty() ? env.getOrDefault("PGDATABASE", user) : operands.get(0);
         return new PsqlOptions(
-                values.getOrDefault('h', env.getOrDefault("PGHOST", "127.0.0.1")),
-                Integer.parseInt(values.getOrDefault('p', env.getOrDefault("PGPORT", "" + PORT))),
+                options.value('h', env.getOrDefault("PGHOST", "127.0.0.1")),
+                options.number('p', PORT),
                 user,
-                values.getOrDefault('d', operands.isEmpty() ? env.getOrDefault("PGDATABASE", user) : operands.get(0)),
-                values.get('c'),
-                !values.containsKey('A'),
-                values.containsKey('t'),
-                values.containsKey('q'),
-                values.getOrDefault('v', "").matches("ON_ERROR_STOP(=1|=on)?"));
+                options.value('d', database),
+                options.value('c', null),
+                !options.has('A'),
+                options.has('t'),
+                options.has('q'),
+                options.all('v').stream().anyMatch(set -> set.matches("ON_ERROR_STOP(=1|=on)?")));
     }
 }

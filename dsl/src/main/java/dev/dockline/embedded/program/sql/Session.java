@@ -4,7 +4,7 @@ import dev.dockline.embedded.net.Connection;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.sql.PreparedStatement;
+import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +24,11 @@ final class Session {
     private static final int MAJOR_VERSION = 3;
     private static final int LONGEST_STARTUP = 10_000;
 
-    /** A statement that a client prepared, with the numbers of its parameters' types; H2's own is null for some. */
-    private record Prepared(Statement statement, List<Integer> types, PreparedStatement h2) {}
+    /** A statement that a client prepared, null where that was empty, with the numbers of its parameters' types. */
+    private record Prepared(Statement statement, List<Integer> types, List<Column> columns) {}
+
+    /** One that has its parameters. */
+    private record Bound(Prepared from, Portal portal) {}
 
     private final Database database;
     private final Consumer<String> log;
@@ -35,7 +38,7 @@ final class Session {
     private final int number;
     private final int secret = new Random().nextInt();
     private final Map<String, Prepared> prepared = new HashMap<>();
-    private final Map<String, Portal> portals = new HashMap<>();
+    private final Map<String, Bound> portals = new HashMap<>();
     private Work work;
     private String current = "";
     private boolean skipping;
@@ -66,7 +69,7 @@ final class Session {
         } catch (RuntimeException bug) {
             sendAway(new SqlError("FATAL", "XX000", "internal error: " + bug));
         } finally {
-            portals.values().forEach(Session::close);
+            portals.values().forEach(bound -> close(bound.portal));
             if (work != null) work.close();
         }
     }
@@ -213,33 +216,54 @@ final class Session {
         var statements = Statement.of(current);
         if (statements.size() > 1)
             throw SqlError.error("42601", "cannot insert multiple commands into a prepared statement");
-        var types = new ArrayList<Integer>();
-        for (var count = message.int16(); count > 0; count--) types.add(message.int32());
+        var told = new ArrayList<Integer>();
+        for (var count = message.int16(); count > 0; count--) told.add(message.int32());
         if (!name.isEmpty() && prepared.containsKey(name))
             throw SqlError.error("42P05", "prepared statement \"" + name + "\" already exists");
-        forget(name);
-        var statement = statements.isEmpty() ? null : statements.get(0);
-        prepared.put(name, new Prepared(statement, types, statement == null ? null : work.prepare(statement)));
+        prepared.remove(name);
+        prepared.put(
+                name, statements.isEmpty() ? new Prepared(null, told, List.of()) : prepared(statements.get(0), told));
         out.only('1');
     }
 
-    private void forget(String name) throws SQLException {
-        var old = prepared.remove(name);
-        if (old != null && old.h2 != null) old.h2.close();
+    private Prepared prepared(Statement statement, List<Integer> told) throws SQLException {
+        try (var h2 = work.prepare(statement)) {
+            if (h2 == null) return new Prepared(statement, told, List.of());
+            var columns = h2.getMetaData() == null ? List.<Column>of() : Column.of(h2.getMetaData());
+            return new Prepared(statement, types(told, h2.getParameterMetaData()), columns);
+        }
+    }
+
+    // What the client does not tell, H2 knows.
+    private static List<Integer> types(List<Integer> told, ParameterMetaData data) throws SQLException {
+        var types = new ArrayList<Integer>();
+        for (var i = 0; i < data.getParameterCount(); i++) {
+            var known = i < told.size() && told.get(i) != 0;
+            types.add(
+                    known
+                            ? told.get(i)
+                            : SqlType.of(data.getParameterType(i + 1), data.getParameterTypeName(i + 1))
+                                    .oid());
+        }
+        return types;
     }
 
     private Prepared prepared(String name) {
         var found = prepared.get(name);
         if (found == null) throw SqlError.error("26000", "prepared statement \"" + name + "\" does not exist");
-        current = found.statement == null ? "" : found.statement.text();
+        current = text(found);
         return found;
     }
 
-    private Portal portal(String name) {
+    private Bound bound(String name) {
         var found = portals.get(name);
         if (found == null) throw SqlError.error("34000", "portal \"" + name + "\" does not exist");
-        if (found.statement() != null) current = found.statement().text();
+        current = text(found.from);
         return found;
+    }
+
+    private static String text(Prepared of) {
+        return of.statement == null ? "" : of.statement.text();
     }
 
     private void bind(Incoming message) throws SQLException, IOException {
@@ -253,8 +277,8 @@ final class Session {
             var type = SqlType.of(i < from.types.size() ? from.types.get(i) : 0);
             parameters.add(bytes == null ? null : Values.parse(type, Portal.isBinary(formats, i), bytes));
         }
-        var old = portals.put(name, new Portal(from.statement, parameters, int16s(message)));
-        if (old != null) old.close();
+        var old = portals.put(name, new Bound(from, new Portal(from.statement, parameters, int16s(message))));
+        if (old != null) old.portal.close();
         out.only('2');
     }
 
@@ -264,58 +288,34 @@ final class Session {
         return numbers;
     }
 
-    private void describe(Incoming message) throws SQLException, IOException {
+    private void describe(Incoming message) throws IOException {
         if (message.letter() == 'S') {
             var of = prepared(message.text());
-            parameters(of);
-            Portal.describe(columns(of), List.of(), out);
+            out.begin('t').int16(of.types.size());
+            of.types.forEach(out::int32);
+            out.end();
+            Portal.describe(of.columns, List.of(), out);
         } else {
-            var portal = portal(message.text());
-            // What changes something must not run before it is asked to, so its columns are H2's word alone.
-            Portal.describe(portal.statement() == null ? List.of() : columns(portal), portal.formats(), out);
+            var of = bound(message.text());
+            Portal.describe(of.from.columns, of.portal.formats(), out);
         }
-    }
-
-    private List<Column> columns(Portal portal) throws SQLException {
-        try (var asked = work.prepare(portal.statement())) {
-            return asked == null || asked.getMetaData() == null ? List.of() : Column.of(asked.getMetaData());
-        }
-    }
-
-    private static List<Column> columns(Prepared of) throws SQLException {
-        return of.h2 == null || of.h2.getMetaData() == null ? List.of() : Column.of(of.h2.getMetaData());
-    }
-
-    private void parameters(Prepared of) throws SQLException, IOException {
-        var data = of.h2 == null ? null : of.h2.getParameterMetaData();
-        var count = data == null ? of.types.size() : data.getParameterCount();
-        out.begin('t').int16(count);
-        for (var i = 0; i < count; i++) {
-            var told = i < of.types.size() ? of.types.get(i) : 0;
-            var oid = told != 0 || data == null
-                    ? told
-                    : SqlType.of(data.getParameterType(i + 1), data.getParameterTypeName(i + 1))
-                            .oid();
-            out.int32(oid);
-        }
-        out.end();
     }
 
     private void execute(Incoming message) throws SQLException, IOException {
-        var portal = portal(message.text());
-        if (portal.statement() == null) {
+        var of = bound(message.text());
+        if (of.from.statement == null) {
             out.only('I');
             return;
         }
-        portal.run(work);
-        portal.send(out, message.int32(), settings.zone());
+        of.portal.run(work);
+        of.portal.send(out, message.int32(), settings.zone());
     }
 
     private void close(Incoming message) throws SQLException, IOException {
         var what = message.letter();
         var name = message.text();
-        if (what == 'S') forget(name);
-        else if (portals.containsKey(name)) portals.remove(name).close();
+        if (what == 'S') prepared.remove(name);
+        else if (portals.containsKey(name)) portals.remove(name).portal.close();
         out.only('3');
     }
 

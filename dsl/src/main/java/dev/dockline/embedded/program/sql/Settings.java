@@ -73,22 +73,13 @@ final class Settings {
             throw SqlError.error(
                     "22023", "invalid value for parameter \"client_encoding\": \"" + value + "\"; only UTF8 is known");
         values.put(name, value);
-        if (REPORTED.stream().anyMatch(name::equalsIgnoreCase)) {
-            tell(
-                    out,
-                    REPORTED.stream().filter(name::equalsIgnoreCase).findFirst().orElseThrow());
+        for (var reported : REPORTED) {
+            if (reported.equalsIgnoreCase(name)) tell(out, reported);
         }
     }
 
     void reset(String name, Outgoing out) throws IOException {
-        set(
-                name,
-                DEFAULTS.entrySet().stream()
-                        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(""),
-                out);
+        set(name, new Settings().values.getOrDefault(name, ""), out);
     }
 
     ZoneId zone() {

@@ -1,7 +1,9 @@
 package dev.dockline.embedded.program.sql;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,8 +12,9 @@ final class SqlError extends RuntimeException {
     static final String NOT_SUPPORTED = "0A000";
     private static final long serialVersionUID = 1L;
     private static final String INTERNAL = "XX000";
-    private static final int DISK = 90_031;
-    private static final List<Integer> DISK_ERRORS = List.of(90_028, DISK);
+    private static final List<Integer> DISK_ERRORS = List.of(90_028, 90_031);
+    private static final List<String> AT_A_NAME = List.of("42P01", "42703");
+    private static final String SYNTAX = "42601";
 
     // H2's own codes where they are not those of PostgreSQL.
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -26,7 +29,6 @@ final class SqlError extends RuntimeException {
             Map.entry("42000", "42601"),
             Map.entry("42001", "42601"),
             Map.entry("22018", "22P02"),
-            Map.entry("22007", "22007"),
             Map.entry("23506", "23503"),
             Map.entry("23513", "23514"),
             Map.entry("HYT00", "55P03"),
@@ -74,10 +76,10 @@ final class SqlError extends RuntimeException {
         var text = String.valueOf(e.getMessage())
                 .replaceFirst("(?s); SQL statement:.*", "")
                 .replaceFirst("(?s) \\[\\d+-\\d+]$", "");
-        return new SqlError("ERROR", code, message(code, text, statement), position(code, text, statement), e);
+        return new SqlError("ERROR", code, message(code, text), position(code, text, statement), e);
     }
 
-    private static String message(String code, String text, String statement) {
+    private static String message(String code, String text) {
         return switch (code) {
             case "42P01" -> "relation \"" + name(text) + "\" does not exist";
             case "42703" -> "column \"" + name(text) + "\" does not exist";
@@ -85,7 +87,7 @@ final class SqlError extends RuntimeException {
             case "42701" -> "column \"" + name(text) + "\" specified more than once";
             case "42883" -> "function " + name(text) + " does not exist";
             case "3F000" -> "schema \"" + name(text) + "\" does not exist";
-            case "42601" -> syntax(text, statement);
+            case SYNTAX -> syntax(marked(text));
             case "42501" -> "permission denied";
             case "23505" -> "duplicate key value violates unique constraint \"" + constraint(text) + "\"";
             case "23502" -> "null value in column \"" + name(text) + "\" violates not-null constraint";
@@ -110,30 +112,24 @@ final class SqlError extends RuntimeException {
         return name.find() ? name.group(1).replaceFirst(".*\\.", "").replaceFirst(":$", "") : text;
     }
 
-    private static String syntax(String text, String statement) {
-        var marked = MARKED.matcher(text);
-        if (!marked.find() || marked.group(1).replace("\"", "").isEmpty()) return "syntax error at end of input";
-        return "syntax error at or near \"" + marked.group(1).replace("\"", "") + "\"";
+    private static String syntax(String word) {
+        return word.isEmpty() ? "syntax error at end of input" : "syntax error at or near \"" + word + "\"";
     }
 
-    // PostgreSQL counts characters from 1, and 0 says nothing.
-    private static int position(String code, String text, String statement) {
-        var wanted = code.equals("42601") ? syntaxWord(text) : name(text);
-        if (!List.of("42601", "42P01", "42703").contains(code) || wanted.isEmpty()) return 0;
-        return statement.toLowerCase(java.util.Locale.ROOT).indexOf(wanted.toLowerCase(java.util.Locale.ROOT)) + 1;
-    }
-
-    private static String syntaxWord(String text) {
+    // Where H2 has put its mark.
+    private static String marked(String text) {
         var marked = MARKED.matcher(text);
         return marked.find() ? marked.group(1).replace("\"", "") : "";
     }
 
-    boolean isFatal() {
-        return severity.equals("FATAL");
+    // PostgreSQL counts characters from 1, and 0 says nothing.
+    private static int position(String code, String text, String statement) {
+        var wanted = code.equals(SYNTAX) ? marked(text) : AT_A_NAME.contains(code) ? name(text) : "";
+        return wanted.isEmpty() ? 0 : statement.toLowerCase(Locale.ROOT).indexOf(wanted.toLowerCase(Locale.ROOT)) + 1;
     }
 
-    String code() {
-        return code;
+    boolean isFatal() {
+        return severity.equals("FATAL");
     }
 
     /** As a line of the server's log. */
@@ -142,7 +138,7 @@ final class SqlError extends RuntimeException {
     }
 
     /** Tells a client. */
-    void tell(Outgoing out) throws java.io.IOException {
+    void tell(Outgoing out) throws IOException {
         out.begin('E')
                 .octet('S')
                 .text(severity)

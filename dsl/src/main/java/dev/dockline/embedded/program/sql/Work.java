@@ -62,7 +62,7 @@ final class Work implements AutoCloseable {
         }
     }
 
-    /** The columns a statement will have, and its parameters' types; null where H2 is not asked. */
+    /** A statement as H2 has it, for its columns and its parameters' types; null where H2 is not asked. */
     PreparedStatement prepare(Statement statement) throws SQLException {
         refuseIfFailed(statement);
         return isOwn(statement) ? null : jdbc.prepareStatement(forH2(statement));

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A tool's options and operands, as getopt splits them. */
-final class Options {
+public final class Options {
     private final Map<Character, List<String>> values = new HashMap<>();
     private final List<String> operands = new ArrayList<>();
 
     private Options() {}
 
     /** Reads options of one letter; one that a colon follows takes a value. Others are refused. */
-    static Options of(Process process, String letters) throws ExitException {
+    public static Options of(Process process, String letters) throws ExitException {
         return of(process.args(), letters);
     }
 
@@ -58,21 +58,21 @@ final class Options {
         values.computeIfAbsent(letter, none -> new ArrayList<>()).add(value);
     }
 
-    boolean has(char letter) {
+    public boolean has(char letter) {
         return values.containsKey(letter);
     }
 
-    String value(char letter, String otherwise) {
+    public String value(char letter, String otherwise) {
         var all = all(letter);
         return all.isEmpty() ? otherwise : all.get(all.size() - 1);
     }
 
     /** Of an option that was given several times. */
-    List<String> all(char letter) {
+    public List<String> all(char letter) {
         return values.getOrDefault(letter, List.of());
     }
 
-    int number(char letter, int otherwise) throws ExitException {
+    public int number(char letter, int otherwise) throws ExitException {
         if (!has(letter)) return otherwise;
         try {
             return Integer.parseInt(value(letter, ""));
@@ -81,7 +81,7 @@ final class Options {
         }
     }
 
-    List<String> operands() {
+    public List<String> operands() {
         return operands;
     }
 

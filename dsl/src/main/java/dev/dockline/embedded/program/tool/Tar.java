@@ -3,10 +3,10 @@ package dev.dockline.embedded.program.tool;
 import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.fs.TarExtractor;
 import dev.dockline.embedded.fs.TarPacker;
+import dev.dockline.embedded.io.Decompressed;
 import dev.dockline.embedded.program.ExitException;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -103,11 +102,7 @@ final class Tar implements Program {
         var archive = options.value('f', "-");
         try {
             var raw = isStandard() ? process.in() : process.files().read(process.path(archive));
-            var in = new BufferedInputStream(raw);
-            in.mark(2);
-            var zipped = in.read() == 0x1f && in.read() == 0x8b;
-            in.reset();
-            return zipped ? new GZIPInputStream(in) : in;
+            return Decompressed.of(raw);
         } catch (FileError e) {
             throw new ExitException(1, "can't open '" + archive + "': " + e.getMessage());
         }
