@@ -3,75 +3,19 @@ package dev.dockline.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dockline.Container;
-import dev.dockline.Docker;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The embedded training/postgres, as PostgreSQL's JDBC driver sees it from the host. */
-class SqlTest {
-    private final Docker docker = Docker.connect("embedded");
-    private Container db;
-    private Connection jdbc;
-
-    @BeforeEach
-    void start() throws SQLException {
-        db = docker.container("db")
-                .image("training/postgres")
-                .publish("127.0.0.1::5432")
-                .readyOnLog("ready to accept connections")
-                .run();
-        db.awaitReady();
-        jdbc = connect("");
-    }
-
-    @AfterEach
-    void end() throws SQLException {
-        jdbc.close();
-        docker.close();
-    }
-
-    private Connection connect(String options) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + db.port(5432) + "/postgres" + options, "postgres", "");
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var statement = jdbc.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** What a query gives, each row as its values apart by bars. */
-    private List<String> rows(String sql, Object... parameters) throws SQLException {
-        try (var statement = jdbc.prepareStatement(sql)) {
-            for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
-            var rows = new ArrayList<String>();
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    var cells = new ArrayList<String>();
-                    for (var i = 1; i <= result.getMetaData().getColumnCount(); i++) cells.add(result.getString(i));
-                    rows.add(String.join("|", cells));
-                }
-            }
-            return rows;
-        }
-    }
-
+/** The SQL that is accepted, and what is said of other. */
+class SqlTest extends DatabaseStory {
     @Test
     void rows_are_inserted_changed_and_found() throws Exception {
         run("create table people (id serial primary key, name text not null, born date)");
@@ -230,68 +174,6 @@ class SqlTest {
         assertThat(rows("select 1")).containsExactly("1");
     }
 
-    /** What would reach out of the database: to commands, files, other databases. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "create alias exec for \"java.lang.Runtime.exec\"",
-                "create alias exec as $$ void e() throws Exception { Runtime.getRuntime().exec(\"id\"); } $$",
-                "create trigger x before insert on t call \"org.h2.samples.TriggerSample\"",
-                "create trigger x before insert on t as $$ org.h2.api.Trigger create() { return null; } $$",
-                "select file_read('/etc/passwd')",
-                "select \"FILE_READ\"('/etc/passwd')",
-                "select file_write('x', '/tmp/dockline-attack')",
-                "call csvwrite('/tmp/dockline-attack', 'select 1')",
-                "select csvwrite('/tmp/dockline-attack', 'select 1')",
-                "select * from csvread('/etc/passwd')",
-                "create table x as select * from csvread('/etc/passwd')",
-                "script to '/tmp/dockline-attack'",
-                "backup to '/tmp/dockline-attack'",
-                "runscript from '/etc/passwd'",
-                "create linked table x('', 'jdbc:h2:/tmp/dockline-attack', 'sa', '', 'x')",
-                "select * from link_schema('x', '', 'jdbc:h2:/tmp/dockline-attack', 'sa', '', 'PUBLIC')",
-                "create table x (a int) engine \"org.h2.mvstore.db.MVTableEngine\"",
-                "create user other password 'x' admin",
-                "alter user postgres admin true",
-                "set password 'x'",
-                "set trace_level_file 3",
-                "create aggregate x for \"java.lang.String\"",
-                "select database_path()",
-                "create role x",
-                "shutdown",
-                "copy t to program 'id'",
-                "drop all objects delete files",
-                "create database other"
-            })
-    void an_attack_is_refused(String sql) throws Exception {
-        run("create table t (id int)");
-        var refused = false;
-        try {
-            run(sql);
-        } catch (SQLException e) {
-            refused = true;
-            assertThat(e.getSQLState()).as(e.getMessage()).isIn("0A000", "42501", "42704", "42601");
-        }
-        assertThat(refused || sql.startsWith("set ")).as(sql).isTrue();
-        assertThat(java.nio.file.Path.of("/tmp/dockline-attack")).doesNotExist();
-        assertThat(rows("select count(*) from t")).containsExactly("0");
-    }
-
-    @Test
-    void even_h2_itself_lets_clients_do_nothing_but_tables() throws Exception {
-        assertThat(rows("select is_admin from information_schema.users where user_name = current_user"))
-                .isIn(List.of(), List.of("f"));
-    }
-
-    @Test
-    void strangers_and_other_databases_are_not_let_in() {
-        var url = "jdbc:postgresql://" + db.port(5432) + "/";
-        assertThatThrownBy(() -> DriverManager.getConnection(url + "postgres", "sa", ""))
-                .hasMessageContaining("role \"sa\" does not exist");
-        assertThatThrownBy(() -> DriverManager.getConnection(url + "other", "postgres", ""))
-                .hasMessageContaining("database \"other\" does not exist");
-    }
-
     @Test
     void the_sql_of_the_page_is_accepted() throws Exception {
         for (var sql : List.of(
@@ -333,73 +215,5 @@ class SqlTest {
             run(sql);
         }
         assertThat(rows("select E'a\\tb' || $x$c$x$")).containsExactly("a\tbc");
-    }
-
-    @Test
-    void what_was_committed_is_there_after_a_kill() throws Exception {
-        run("create table t (id int)");
-        run("insert into t values (1), (2)");
-        jdbc.setAutoCommit(false);
-        run("insert into t values (3)");
-        db.kill();
-        db.start();
-        // The log still has the line of the first run.
-        org.awaitility.Awaitility.await().ignoreExceptions().until(() -> (jdbc = connect("")) != null);
-        assertThat(rows("select id from t order by id")).containsExactly("1", "2");
-    }
-
-    @Test
-    void a_client_that_speaks_something_else_is_sent_away() throws Exception {
-        for (var bytes : List.of(
-                "GET / HTTP/1.1\r\n\r\n".getBytes(),
-                new byte[] {0, 0, 0, 8, 0, 9, 0, 0},
-                new byte[] {-1, -1, -1, -1},
-                new byte[0])) {
-            try (var socket = new java.net.Socket(
-                    "127.0.0.1", Integer.parseInt(db.port(5432).replaceFirst(".*:", "")))) {
-                socket.setSoTimeout(5000);
-                socket.getOutputStream().write(bytes);
-                socket.shutdownOutput();
-                socket.getInputStream().readAllBytes();
-            }
-        }
-        assertThat(rows("select 1")).containsExactly("1");
-    }
-
-    @Test
-    void psql_in_the_container_and_on_the_host_say_the_same() throws Exception {
-        run("create table t (id int, name text); insert into t values (1, 'one'), (20, 'twenty')");
-        var port = db.port(5432).replaceFirst(".*:", "");
-        for (var asked : List.of(
-                "select * from t order by id",
-                "select count(*) from t where id > 100",
-                "select nosuch from t",
-                "delete from t where id > 100")) {
-            for (var options : List.of("-c", "-Atc")) {
-                var here = db.exec(dev.dockline.Dockline.ANY_EXIT, "psql", "-U", "postgres", options, asked);
-                var process = hostPsql(port, options, asked);
-                org.junit.jupiter.api.Assumptions.assumeTrue(process != null, "there is no psql on this machine");
-                assertThat(here.out())
-                        .as(asked)
-                        .isEqualTo(new String(
-                                process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-                assertThat(here.err())
-                        .as(asked)
-                        .isEqualTo(new String(
-                                process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-                assertThat(here.exitCode()).as(asked).isEqualTo(process.waitFor());
-            }
-        }
-    }
-
-    private static Process hostPsql(String port, String options, String asked) {
-        try {
-            var builder =
-                    new ProcessBuilder("psql", "-X", "-h", "127.0.0.1", "-p", port, "-U", "postgres", options, asked);
-            builder.environment().put("LC_ALL", "C.UTF-8");
-            return builder.start();
-        } catch (java.io.IOException missing) {
-            return null;
-        }
     }
 }
