@@ -18,6 +18,7 @@ import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -211,6 +212,28 @@ final class Views {
                         .withTailAll()
                         .exec(Handover.closeOnCancel(Output.passedTo(docker.terminal())))
                         .awaitCompletion());
+    }
+
+    /** What a container wrote after a moment, such as the end of an earlier run; from within a verb's work. */
+    static String logs(Docker docker, String target, Instant after) throws InterruptedException {
+        var output = Handover.closeOnCancel(Output.kept());
+        docker.link()
+                .docker()
+                .logContainerCmd(target)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTimestamps(true)
+                .withSince((int) after.getEpochSecond())
+                .withTailAll()
+                .exec(output)
+                .awaitCompletion();
+        return output.merged()
+                .lines()
+                .map(line -> line.split(" ", 2))
+                .filter(line -> line.length == 2
+                        && OffsetDateTime.parse(line[0]).toInstant().isAfter(after))
+                .map(line -> line[1] + "\n")
+                .collect(Collectors.joining());
     }
 
     /** What a container wrote, or its last lines; from within a verb's work. */

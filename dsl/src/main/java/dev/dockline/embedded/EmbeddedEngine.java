@@ -30,7 +30,8 @@ public final class EmbeddedEngine implements AutoCloseable {
     private EmbeddedEngine(Storage storage) {
         daemon = new Daemon(Clock.systemUTC(), EmbeddedEngine::program, storage);
         Catalog.addTo(daemon);
-        Supplements.images().forEach(image -> Catalog.add(daemon, image));
+        // To look for them takes as long as all else here, and most engines have none.
+        daemon.model().images().supplement(() -> Supplements.images().forEach(image -> Catalog.add(daemon, image)));
         server = new Server(daemon);
     }
 

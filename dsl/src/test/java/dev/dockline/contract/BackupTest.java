@@ -4,55 +4,22 @@ import static dev.dockline.Dockline.PAUSED;
 import static dev.dockline.contract.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.Container;
-import dev.dockline.RawClient;
 import dev.dockline.error.BackupFailed;
-import dev.dockline.error.Interrupted;
-import dev.dockline.error.RestoreFailed;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Backup, restore and the book's own way of doing both, in every combination. */
-class BackupTest extends EngineContract {
+class BackupTest extends BackedUp {
     private static final String LISTING = "cd /dbdata; ls -lan | tail -n +4; readlink link; cat sub/名字";
-
-    @TempDir
-    Path folder;
-
-    private Container busybox() {
-        return docker.container().image("busybox");
-    }
-
-    private Container dbdata() {
-        var dbdata = container("dbdata").image("busybox").volume("/dbdata").create();
-        busybox().volumesFrom(dbdata).call("sh", "-c", """
-                set -e; cd /dbdata; mkdir sub; echo data > sub/名字; ln -s sub/名字 link; ln sub/名字 hard
-                chown 12:34 hard; chmod 640 hard; touch -d '2001-02-03 04:05:06' hard; chmod 1777 sub""");
-        return dbdata;
-    }
-
-    private Container dbdata2() {
-        return container("dbdata2").image("busybox").volume("/dbdata").create();
-    }
 
     private String listing(Container container) {
         return busybox().volumesFrom(container).call("sh", "-c", LISTING).out();
@@ -255,208 +222,5 @@ class BackupTest extends EngineContract {
         deep2.volumes().restore(file);
         assertThat(busybox().volumesFrom(deep2).call("cat", "/var/lib/data/f").out())
                 .isEqualTo("x\n");
-    }
-
-    @Test
-    void a_backup_that_cannot_be_written_leaves_no_file() {
-        var dbdata = dbdata();
-        var file = folder.resolve("nowhere/backup.tar");
-        assertThat(failure(() -> dbdata.volumes().backup(file.toString()), BackupFailed.class))
-                .isEqualTo("Cannot back up volumes of container \"dbdata\": there is no folder " + file.getParent()
-                        + ".\nTry: backup(\"/a/folder/you/may/write/backup.tar\")");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void a_backup_goes_into_the_place_of_the_file_that_was_there() throws IOException {
-        var file = Files.writeString(folder.resolve("backup.tar"), "x".repeat(1_000_000));
-        dbdata().volumes().backup(file.toString());
-        assertThat(Files.size(file)).isLessThan(100_000);
-        dbdata2().volumes().restore(file.toString());
-        hasOneFile(folder);
-    }
-
-    private void hasOneFile(Path folder) {
-        assertThat(folder.toFile().list()).hasSize(1);
-    }
-
-    @Test
-    void an_interrupted_backup_leaves_the_file_that_was_there() throws Exception {
-        var dbdata = dbdata();
-        busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 60000000 /dev/urandom > /dbdata/rows");
-        var file = Files.writeString(folder.resolve("backup.tar"), "the last one");
-        var volumes = dbdata.volumes();
-        var thrown = new AtomicReference<Throwable>();
-        var user = new Thread(() -> volumes.backup(file.toString()));
-        user.setUncaughtExceptionHandler((thread, failure) -> thrown.set(failure));
-        user.start();
-        await().pollInterval(Duration.ofMillis(1)).until(() -> folder.toFile().list().length == 2);
-        user.interrupt();
-        user.join();
-        assertThat(thrown.get()).isInstanceOf(Interrupted.class);
-        await().untilAsserted(() -> hasOneFile(folder));
-        assertThat(file).hasContent("the last one");
-        await().untilAsserted(() ->
-                assertThat(docker.containers().labelled("dev.dockline.carrier")).isEmpty());
-    }
-
-    @Test
-    void a_full_disk_keeps_the_file_that_was_there() throws Exception {
-        var small = Files.createDirectory(folder.resolve("small"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()), "nothing may be mounted");
-        try {
-            var file = Files.writeString(small.resolve("backup.tar"), "the last one");
-            var dbdata = dbdata();
-            busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 5000000 /dev/urandom > /dbdata/rows");
-            assertThat(failure(() -> dbdata.volumes().backup(file.toString()), BackupFailed.class))
-                    .isEqualTo("Cannot back up volumes of container \"dbdata\": No space left on device.\n"
-                            + "Try: backup(\"/a/folder/you/may/write/backup.tar\")");
-            assertThat(file).hasContent("the last one");
-            hasOneFile(small);
-        } finally {
-            ran("umount", small.toString());
-        }
-    }
-
-    @Test
-    void a_folder_that_may_not_be_written_to() throws Exception {
-        var sealed = Files.createDirectory(folder.resolve("sealed"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", sealed.toString()), "nothing may be mounted");
-        try {
-            var file = sealed.resolve("backup.tar").toString();
-            var dbdata = dbdata();
-            assertThat(failure(() -> dbdata.volumes().backup(file), BackupFailed.class))
-                    .isEqualTo("Cannot back up volumes of container \"dbdata\": the folder " + sealed
-                            + " may not be written to.\nTry: backup(\"/a/folder/you/may/write/backup.tar\")");
-        } finally {
-            ran("umount", sealed.toString());
-        }
-    }
-
-    private static boolean ran(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).start().waitFor() == 0;
-    }
-
-    @Test
-    void a_restore_into_a_full_volume() throws Exception {
-        assumeFalse(engine.isEmbedded(), "the embedded engine's volumes have no limit");
-        var disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()), "nothing may be mounted");
-        try {
-            var dbdata = dbdata();
-            busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 5000000 /dev/urandom > /dbdata/rows");
-            var file = folder.resolve("backup.tar").toString();
-            dbdata.volumes().backup(file);
-            var small = smallVolume(disk);
-            assertThat(failure(() -> small.volumes().restore(file), RestoreFailed.class))
-                    .startsWith("Cannot restore volumes of container \"small\": it broke off after 0 entries of earlier"
-                            + " volumes: ")
-                    .containsPattern("no space left on device|the engine took no more of it, as when its disk is full"
-                            + "|Podman 4 unpacks beside a volume that has driver options, not into it")
-                    .endsWith("Try: the same line again: a restore may be repeated");
-            assertThat(docker.containers().labelled("dev.dockline.carrier")).isEmpty();
-            small.remove();
-            docker.volume(name("small")).remove();
-        } finally {
-            ran("umount", disk.toString());
-        }
-    }
-
-    private Container smallVolume(Path disk) {
-        RawClient.of(docker)
-                .createVolumeCmd()
-                .withName(name("small"))
-                .withDriverOpts(Map.of("type", "none", "device", disk.toString(), "o", "bind"))
-                .exec();
-        return container("small")
-                .image("busybox")
-                .volume(docker.volume(name("small")), "/dbdata")
-                .create();
-    }
-
-    @Test
-    void a_restore_refuses_a_truncated_tar_and_writes_nothing() throws IOException {
-        var dbdata = dbdata();
-        busybox().volumesFrom(dbdata).call("sh", "-c", "head -c 500000 /dev/urandom > /dbdata/rows");
-        for (var name : List.of("whole.tar", "whole.tar.gz")) {
-            var whole = folder.resolve(name);
-            dbdata.volumes().backup(whole.toString());
-            var bytes = Files.readAllBytes(whole);
-            for (int length : List.of(bytes.length / 2, bytes.length / 10, 700)) {
-                var file = Files.write(folder.resolve("cut-" + name), Arrays.copyOf(bytes, length));
-                refused(file, file + " is no tar file, or a damaged one: ");
-            }
-        }
-    }
-
-    @Test
-    void a_container_without_volumes_has_nothing_to_back_up() {
-        var bare = container("bare").image("busybox").create();
-        assertThat(failure(() -> bare.volumes().backup(folder.resolve("b.tar").toString()), BackupFailed.class))
-                .isEqualTo("Cannot back up volumes of container \"bare\": it has no volumes.\n"
-                        + "Try: mounts() to see what it has");
-    }
-
-    @Test
-    void a_restore_refuses_what_would_land_outside() throws IOException {
-        refused(tar -> tar.setName("/dbdata/x"), "its entry \"/dbdata/x\" would land outside the volumes");
-        refused(tar -> tar.setName("dbdata/../x"), "its entry \"dbdata/../x\" would land outside the volumes");
-    }
-
-    @Test
-    void a_restore_refuses_a_hard_link_to_outside() throws IOException {
-        var link = new TarArchiveEntry("dbdata/x", TarConstants.LF_LINK);
-        link.setLinkName("etc/passwd");
-        refused(tarOf(link), "its entry \"dbdata/x\" is a hard link to \"etc/passwd\", outside its volume");
-    }
-
-    @Test
-    void a_restore_refuses_a_path_through_a_symbolic_link() throws IOException {
-        var link = new TarArchiveEntry("dbdata/etc", TarConstants.LF_SYMLINK);
-        link.setLinkName("/etc");
-        refused(
-                tarOf(link, new TarArchiveEntry("dbdata/etc/x")),
-                "its entry \"dbdata/etc/x\" runs through a symbolic link");
-    }
-
-    @Test
-    void a_restore_refuses_what_is_not_for_its_volumes() throws IOException {
-        var file = tarOf(new TarArchiveEntry("other/x"));
-        refused(file, file + " holds nothing for /dbdata; it holds /other");
-    }
-
-    @Test
-    void a_restore_refuses_what_is_no_tar() throws IOException {
-        var file =
-                Files.writeString(folder.resolve("text.tar"), "no tar at all, but long enough to be read".repeat(20));
-        var dbdata = dbdata2();
-        assertThat(failure(() -> dbdata.volumes().restore(file.toString()), RestoreFailed.class))
-                .startsWith("Cannot restore volumes of container \"dbdata2\": " + file
-                        + " is no tar file, or a damaged one");
-    }
-
-    private void refused(Consumer<TarArchiveEntry> change, String why) throws IOException {
-        var entry = new TarArchiveEntry("x", true);
-        change.accept(entry);
-        refused(tarOf(entry), why);
-    }
-
-    private void refused(Path file, String why) {
-        var dbdata = docker.container().image("busybox").volume("/dbdata").create();
-        assertThat(failure(() -> dbdata.volumes().restore(file.toString()), RestoreFailed.class))
-                .contains(": " + why)
-                .contains(".\nTry: ");
-        assertThat(busybox().volumesFrom(dbdata).call("ls", "/dbdata").out()).isEmpty();
-    }
-
-    private Path tarOf(TarArchiveEntry... entries) throws IOException {
-        var file = folder.resolve("made.tar");
-        try (var tar = new TarArchiveOutputStream(Files.newOutputStream(file))) {
-            for (var entry : entries) {
-                tar.putArchiveEntry(entry);
-                tar.closeArchiveEntry();
-            }
-        }
-        return file;
     }
 }

@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,5 +263,20 @@ class UpTest extends EngineContract {
                         + " exit code 3; it wrote last:\n  too bad.\n"
                         + "Try: a longer time limit as the last argument, or another condition");
         assertThat(exists("web")).isFalse();
+    }
+
+    @Test
+    void a_line_of_an_earlier_run_makes_nothing_ready() {
+        var web = container("web")
+                .image("busybox")
+                .readyOnLog("ready")
+                .run("sh", "-c", "sleep 0.5; echo ready; sleep 600");
+        web.awaitReady();
+        web.kill();
+        web.start();
+        var before = Instant.now();
+        web.awaitReady();
+        assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofMillis(200));
+        assertThat(web.logs().toString()).contains("ready\nready");
     }
 }

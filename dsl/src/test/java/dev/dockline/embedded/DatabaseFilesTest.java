@@ -78,8 +78,8 @@ class DatabaseFilesTest extends DatabaseStory {
         run("insert into t values (3)");
         db.kill();
         db.start();
-        // The log still has the line of the first run.
-        org.awaitility.Awaitility.await().ignoreExceptions().until(() -> (jdbc = connect("")) != null);
+        db.awaitReady();
+        jdbc = connect("");
         assertThat(rows("select id from t order by id")).containsExactly("1", "2");
     }
 }

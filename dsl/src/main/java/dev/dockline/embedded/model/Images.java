@@ -12,12 +12,25 @@ public final class Images {
     private final Model model;
     private final Map<String, Image> images = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
+    private Runnable supplements = () -> {};
 
     Images(Model model) {
         this.model = model;
     }
 
+    /** Has more images added, the first time that one is missing or that all are asked for. */
+    public void supplement(Runnable adding) {
+        supplements = adding;
+    }
+
+    private void complete() {
+        var adding = supplements;
+        supplements = () -> {};
+        adding.run();
+    }
+
     public Collection<Image> all() {
+        complete();
         return List.copyOf(images.values());
     }
 
@@ -29,6 +42,13 @@ public final class Images {
 
     /** By name, with or without a tag, by id, or the beginning of an id. */
     public Optional<Image> find(String reference) {
+        var found = known(reference);
+        if (found.isPresent()) return found;
+        complete();
+        return known(reference);
+    }
+
+    private Optional<Image> known(String reference) {
         var tagged = tags.get(ImageName.full(reference));
         if (tagged != null) return Optional.of(images.get(tagged));
         var id = reference.startsWith("sha256:") ? reference : "sha256:" + reference;
