@@ -29,7 +29,10 @@ public final class CommandFailed extends DocklineException {
 
     private static String lastLine(Outcome outcome) {
         var lines = outcome.err().strip().split("\n");
-        return lines[lines.length - 1].isBlank() ? "" : ": " + lines[lines.length - 1].strip();
+        var last = lines.length - 1;
+        // A caret stands under the line that it points at, and what is wrong is said above both.
+        var told = last >= 2 && lines[last].strip().equals("^") ? last - 2 : last;
+        return lines[told].isBlank() ? "" : ": " + lines[told].strip();
     }
 
     private static String next(String what) {

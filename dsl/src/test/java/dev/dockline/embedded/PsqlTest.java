@@ -1,6 +1,7 @@
 package dev.dockline.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,11 @@ class PsqlTest extends DatabaseStory {
         } catch (java.io.IOException missing) {
             return null;
         }
+    }
+
+    @Test
+    void what_is_wrong_is_told_and_not_the_caret_under_it() {
+        assertThatThrownBy(() -> db.exec("psql", "-c", "select * from nosuch"))
+                .hasMessageContaining("ended with exit code 1: ERROR:  relation \"nosuch\" does not exist.\n");
     }
 }
