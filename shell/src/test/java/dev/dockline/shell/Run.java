@@ -16,25 +16,30 @@ import java.util.concurrent.TimeUnit;
 /** One process: started in a scratch folder that is also its home, its output, errors and exit code kept apart. */
 public record Run(int exitCode, String out, String err) {
 
+    static final String MAIN = "dev.dockline.shell.Main";
+
     /** Starts Dockline in the folder and waits for its end. */
     static Run dockline(Path folder, String input, String... arguments) throws Exception {
         return process(folder, input, Map.of(), command(arguments));
     }
 
     public static List<String> command(String... arguments) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(
-                java,
+        var command = new ArrayList<>(java());
+        command.addAll(ClassArchive.options());
+        command.add(MAIN);
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** Java, with the launcher's options. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                "--add-opens=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.dockline.shell.Main"));
-        command.addAll(Arrays.asList(arguments));
-        return command;
+                "--add-opens=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED");
     }
 
     /** The environment of a process: nothing of a developer's own settings. */

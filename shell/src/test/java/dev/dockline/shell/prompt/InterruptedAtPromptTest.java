@@ -36,8 +36,8 @@ class InterruptedAtPromptTest extends EngineStory {
         var times = new ArrayList<Long>();
         for (var i = 0; i < 3; i++) {
             screen.line(line);
-            screen.await(text ->
-                    text.substring(text.lastIndexOf(line) + line.length()).contains(shown));
+            screen.await(text -> text.contains(line)
+                    && text.substring(text.lastIndexOf(line) + line.length()).contains(shown));
             Thread.sleep(300);
             var began = System.nanoTime();
             screen.type("\u0003");
