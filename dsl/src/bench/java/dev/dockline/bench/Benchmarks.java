@@ -13,9 +13,10 @@ import java.util.List;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Runs those that are named, or all: {@code verbs}, {@code lists}, {@code transfers}, {@code embedded}. */
+    /** Runs those that are named, or all: {@code verbs}, {@code lists}, {@code transfers}, {@code embedded}, {@code programs}. */
     public static void main(String[] names) throws Exception {
-        var wanted = names.length == 0 ? List.of("verbs", "lists", "transfers", "embedded") : List.of(names);
+        var wanted =
+                names.length == 0 ? List.of("verbs", "lists", "transfers", "embedded", "programs") : List.of(names);
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
         var http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
@@ -38,6 +39,9 @@ public final class Benchmarks {
             }
             if (wanted.contains("embedded")) {
                 new Embedded(client).measure();
+            }
+            if (wanted.contains("programs")) {
+                new Programs(folder).measure();
             }
         } finally {
             delete(folder);

@@ -26,7 +26,9 @@ class EndlessTest {
                 "f() { f | f & }; f; while true; do sleep 1; done",
                 "while true; do :; done",
                 "yes",
-                "trap '' TERM INT; while true; do sleep 1; done"
+                "trap '' TERM INT; while true; do sleep 1; done",
+                "cat /dev/zero | wc -c",
+                "yes | tee /dev/null | md5sum"
             })
     void one_that_multiplies_or_goes_on_is_killed(String script) throws Exception {
         var id = engine.docker
@@ -44,6 +46,51 @@ class EndlessTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONGEST);
         engine.docker.removeContainerCmd(id).exec();
         assertThat(engine.embedded.violations()).isEmpty();
+    }
+
+    /** Programs that must keep what they read are told when it is more than the engine gives them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes | sort",
+                "sort /dev/zero",
+                "grep x /dev/zero",
+                "sed s/a/b/ /dev/zero",
+                "cat /dev/zero | tail -n 1",
+                "yes | xargs echo",
+                "cat /dev/urandom | tr -d '\\n' | cut -c1"
+            })
+    void input_without_end_is_refused(String script) {
+        var result = engine.sh(script + " > /dev/null; echo ended $?");
+        assertThat(result.out()).matches("ended [1-9][0-9]*\n");
+        assertThat(result.err()).containsIgnoringCase("out of memory");
+        assertThat(engine.embedded.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x=$(yes)", "x=$(cat /dev/zero)", "read x < /dev/zero", "x=12345678; while true; do x=$x$x; done"
+            })
+    void a_shell_that_keeps_without_end_ends(String script) {
+        assertThat(engine.sh(script + "; echo after")).isEqualTo(new Engine.Result(1, "", "sh: out of memory\n"));
+        assertThat(engine.embedded.violations()).isEmpty();
+    }
+
+    @Test
+    void what_passes_without_end_is_not_kept() {
+        assertThat(engine.sh("yes | sed s/y/n/ | head -n 2; yes | grep y | tail -n +3 | head -n 1"))
+                .isEqualTo(new Engine.Result(0, "n\nn\ny\n", ""));
+    }
+
+    @Test
+    void binary_data_goes_through_pipes_as_it_is() {
+        assertThat(engine.sh("""
+                        head -c 3000000 /dev/urandom > /tmp/a
+                        cat /tmp/a | tee /tmp/b | gzip -c | zcat | cat > /tmp/c
+                        (cd /tmp && tar cf - a) | (mkdir /tmp/d && cd /tmp/d && tar xf -)
+                        { head -c 1000000; cat; } < /tmp/a > /tmp/e
+                        cat /tmp/[abce] /tmp/d/a | wc -c
+                        md5sum /tmp/[abce] /tmp/d/a | cut -d ' ' -f 1 | uniq | wc -l""")).isEqualTo(new Engine.Result(0, "15000000\n1\n", ""));
     }
 
     @Test

@@ -275,6 +275,9 @@ public final class Process {
             return ended();
         } catch (FileError e) {
             return fail(e.path() + ": " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // What it kept is let go with its stack, so that the engine and the others go on.
+            return fail(Memory.exhausted().getMessage());
         } catch (IOException e) {
             if (table.isKilled()) return KILLED;
             if ("Broken pipe".equals(e.getMessage())) return BROKEN_PIPE;

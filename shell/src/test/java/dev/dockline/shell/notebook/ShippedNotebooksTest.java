@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.shell.OnSharedEngines;
 import dev.dockline.shell.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every notebook that is shipped: its form, and that its cells give what is stored in it. */
-class ShippedNotebooksTest {
+class ShippedNotebooksTest extends OnSharedEngines {
     private static final Path ROOT = root();
 
     @TempDir

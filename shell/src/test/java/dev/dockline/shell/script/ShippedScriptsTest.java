@@ -3,6 +3,7 @@ package dev.dockline.shell.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockline.Docker;
+import dev.dockline.shell.OnSharedEngines;
 import dev.dockline.shell.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every script that is shipped, on the embedded engine and on each in {@code DOCKLINE_TEST_ENGINES}. */
-class ShippedScriptsTest {
+class ShippedScriptsTest extends OnSharedEngines {
     private static final Path ROOT = root();
 
     /** What a slow machine shows of work that takes longer than a moment, and what a removal says it keeps. */

@@ -3,9 +3,9 @@ package dev.dockline.embedded.program.server;
 import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.net.Connection;
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Kept;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,11 +77,11 @@ final class Python implements Program {
     }
 
     private static String line(InputStream in) throws IOException {
-        var bytes = new ByteArrayOutputStream();
+        var bytes = new Kept();
         for (var b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) return null;
-            if (b != '\r') bytes.write(b);
+            if (b != '\r') bytes.add(b);
         }
-        return bytes.toString(StandardCharsets.ISO_8859_1);
+        return bytes.text(StandardCharsets.ISO_8859_1);
     }
 }

@@ -4,9 +4,9 @@ import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.fs.Paths;
 import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Kept;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Streams;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -177,9 +177,9 @@ final class Builtins {
     private int read(List<String> args, Streams streams) throws IOException {
         var raw = args.contains("-r");
         var names = args.stream().filter(arg -> !arg.equals("-r")).toList();
-        var line = new ByteArrayOutputStream();
+        var line = new Kept();
         var ended = readLine(streams, raw, line);
-        var text = new InputLine(line.toString(StandardCharsets.UTF_8), raw);
+        var text = new InputLine(line.text(StandardCharsets.UTF_8), raw);
         if (names.isEmpty()) state.set("REPLY", text.whole());
         for (var i = 0; i < names.size(); i++)
             state.set(
@@ -188,11 +188,11 @@ final class Builtins {
     }
 
     // Whether there was an end of a line; one behind a backslash is none.
-    private static boolean readLine(Streams streams, boolean raw, ByteArrayOutputStream line) throws IOException {
+    private static boolean readLine(Streams streams, boolean raw, Kept line) throws IOException {
         var escaped = false;
         for (var b = streams.in().read(); b >= 0; b = streams.in().read()) {
             if (b == '\n' && !escaped) return true;
-            line.write(b);
+            line.add(b);
             escaped = !raw && b == '\\' && !escaped;
         }
         return false;

@@ -2,9 +2,9 @@ package dev.dockline.embedded.program.shell;
 
 import dev.dockline.embedded.io.Pipe;
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Kept;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Streams;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -281,10 +281,10 @@ final class Interpreter {
     }
 
     private String substitute(String script) throws IOException, InterruptedException {
-        var bytes = new ByteArrayOutputStream();
+        var bytes = new Kept();
         substitutions++;
-        state.status = subshell(Parser.parse(script), process.streams().withOut(bytes));
-        var text = bytes.toString(StandardCharsets.UTF_8);
+        state.status = subshell(Parser.parse(script), process.streams().withOut(bytes.pipe()));
+        var text = bytes.text(StandardCharsets.UTF_8);
         var end = text.length();
         while (end > 0 && text.charAt(end - 1) == '\n') end--;
         return text.substring(0, end);

@@ -2,9 +2,9 @@ package dev.dockline.embedded.program.shell;
 
 import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Kept;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -140,12 +140,12 @@ public final class Sh implements Program {
 
         // Byte by byte: what follows the line belongs to the commands it runs.
         private String line() throws IOException {
-            var bytes = new ByteArrayOutputStream();
+            var bytes = new Kept();
             for (var b = process.in().read(); b != '\n'; b = process.in().read()) {
-                if (b < 0) return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
-                bytes.write(b);
+                if (b < 0) return bytes.size() == 0 ? null : bytes.text(StandardCharsets.UTF_8);
+                bytes.add(b);
             }
-            return bytes.toString(StandardCharsets.UTF_8);
+            return bytes.text(StandardCharsets.UTF_8);
         }
     }
 }

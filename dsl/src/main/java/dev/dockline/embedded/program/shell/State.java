@@ -1,6 +1,7 @@
 package dev.dockline.embedded.program.shell;
 
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Memory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,6 +66,7 @@ final class State {
     /** Gives a variable a value, unless it may not be changed. */
     void set(String variable, String value) throws ExitException {
         if (readOnly.contains(variable)) throw new ExitException(2, variable + ": is read only");
+        new Memory().take(value.length());
         variables.put(variable, value);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** What PostgreSQL says when something fails: how bad it is, its code, a message, and where in the statement. */
 final class SqlError extends RuntimeException {
@@ -71,12 +73,18 @@ final class SqlError extends RuntimeException {
     /** What H2 says, as PostgreSQL would say it, of a statement. */
     static SqlError of(SQLException e, String statement) {
         var state = String.valueOf(e.getSQLState());
-        var code = DISK_ERRORS.contains(e.getErrorCode()) ? "58030" : CODES.getOrDefault(state, state);
+        var code = isOfTheDisk(e) ? "58030" : CODES.getOrDefault(state, state);
         if (!code.matches("[0-9A-Z]{5}") || code.startsWith("9") || code.startsWith("HY")) code = INTERNAL;
         var text = String.valueOf(e.getMessage())
                 .replaceFirst("(?s); SQL statement:.*", "")
                 .replaceFirst("(?s) \\[\\d+-\\d+]$", "");
         return new SqlError("ERROR", code, message(code, text), position(code, text, statement), e);
+    }
+
+    private static boolean isOfTheDisk(SQLException e) {
+        return DISK_ERRORS.contains(e.getErrorCode())
+                || e.getCause() instanceof MVStoreException store
+                        && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
     }
 
     private static String message(String code, String text) {

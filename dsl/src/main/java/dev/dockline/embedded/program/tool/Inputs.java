@@ -1,9 +1,9 @@
 package dev.dockline.embedded.program.tool;
 
 import dev.dockline.embedded.fs.FileError;
+import dev.dockline.embedded.program.Kept;
 import dev.dockline.embedded.program.Process;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +46,19 @@ final class Inputs {
 
     /** The next line without what ends it; null at the end. */
     static String line(InputStream in, char end) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (var b = in.read(); b != end; b = in.read()) {
-            if (b < 0) return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
-            bytes.write(b);
+        var whole = whole(in, end);
+        return whole == null || whole.isEmpty() || whole.charAt(whole.length() - 1) != end
+                ? whole
+                : whole.substring(0, whole.length() - 1);
+    }
+
+    /** The next line with what ends it, which the last one may lack; null at the end. */
+    static String whole(InputStream in, char end) throws IOException {
+        var bytes = new Kept();
+        for (var b = in.read(); b >= 0; b = in.read()) {
+            bytes.add(b);
+            if (b == end) break;
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.size() == 0 ? null : bytes.text(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import dev.dockline.embedded.fs.FileError;
 import dev.dockline.embedded.program.ExitException;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,9 @@ final class Sed implements Program {
     }
 
     private int together(Process process, List<String> operands) throws IOException, InterruptedException {
-        var lines = new ArrayList<String>();
-        var code = Inputs.each(process, operands, (name, in) -> lines.addAll(lines(process, in)));
-        edit(process, lines, process.out());
+        var editing = new Editing(process.out());
+        var code = Inputs.each(process, operands, (name, in) -> editing.read(process, in));
+        editing.end();
         return code;
     }
 
@@ -39,12 +40,12 @@ final class Sed implements Program {
         for (var operand : operands) {
             var path = process.path(operand);
             try {
-                var lines = new ArrayList<String>();
-                try (var in = process.files().read(path)) {
-                    lines.addAll(lines(process, in));
-                }
                 var edited = new ByteArrayOutputStream();
-                edit(process, lines, edited);
+                var editing = new Editing(edited);
+                try (var in = new BufferedInputStream(process.files().read(path))) {
+                    editing.read(process, in);
+                }
+                editing.end();
                 try (var out = process.files().write(path, false)) {
                     edited.writeTo(out);
                 }
@@ -55,25 +56,32 @@ final class Sed implements Program {
         return code;
     }
 
-    // Each with its newline: a last line without one stays so.
-    private static List<String> lines(Process process, InputStream in) throws IOException {
-        var lines = new ArrayList<String>();
-        var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        for (var start = 0; start < text.length(); ) {
-            process.checkpoint();
-            var end = text.indexOf('\n', start);
-            var next = end < 0 ? text.length() : end + 1;
-            lines.add(text.substring(start, next));
-            start = next;
-        }
-        return lines;
-    }
+    /** The script on its way through the lines; one is held back until it is known whether it is the last. */
+    private final class Editing {
+        private final List<SedScript.Command> commands = SedScript.parse(script, options.has('E') || options.has('r'));
+        private final OutputStream out;
+        private String held;
+        private long number;
+        private boolean done;
 
-    private void edit(Process process, List<String> lines, OutputStream out) throws IOException {
-        var commands = SedScript.parse(script, options.has('E') || options.has('r'));
-        for (var i = 0; i < lines.size(); i++) {
-            process.checkpoint();
-            if (!edit(commands, lines.get(i), i + 1, i + 1 == lines.size(), out)) return;
+        Editing(OutputStream out) throws ExitException {
+            this.out = out;
+        }
+
+        void read(Process process, InputStream in) throws IOException {
+            for (var line = Inputs.whole(in, '\n'); line != null && !done; line = Inputs.whole(in, '\n')) {
+                process.checkpoint();
+                edit(false);
+                held = line;
+            }
+        }
+
+        void end() throws IOException {
+            edit(true);
+        }
+
+        private void edit(boolean last) throws IOException {
+            if (held != null && !done) done = !Sed.this.edit(commands, held, ++number, last, out);
         }
     }
 

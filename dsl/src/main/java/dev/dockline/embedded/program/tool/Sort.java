@@ -1,6 +1,7 @@
 package dev.dockline.embedded.program.tool;
 
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Memory;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.IOException;
@@ -16,9 +17,11 @@ final class Sort implements Program {
         var options = Options.of(process, "nruzt:k:");
         var end = options.has('z') ? '\0' : '\n';
         var lines = new ArrayList<String>();
+        var memory = new Memory();
         var code = Inputs.each(process, options.operands(), (name, in) -> {
             for (var line = Inputs.line(in, end); line != null; line = Inputs.line(in, end)) {
                 process.checkpoint();
+                memory.take(line);
                 lines.add(line);
             }
         });

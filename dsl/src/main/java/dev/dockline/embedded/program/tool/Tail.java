@@ -1,6 +1,7 @@
 package dev.dockline.embedded.program.tool;
 
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Memory;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.IOException;
@@ -38,9 +39,19 @@ final class Tail implements Program {
     }
 
     private static void bytes(Process process, InputStream in, int count) throws IOException {
-        var all = in.readAllBytes();
-        var kept = Math.min(all.length, Math.abs(count));
-        process.out().write(all, all.length - kept, kept);
+        var most = Math.abs(count);
+        if (most == 0) return;
+        new Memory().take(most);
+        var ring = new byte[most];
+        var read = 0L;
+        for (var b = in.read(); b >= 0; b = in.read()) ring[(int) (read++ % most)] = (byte) b;
+        if (read <= most) {
+            process.out().write(ring, 0, (int) read);
+        } else {
+            var oldest = (int) (read % most);
+            process.out().write(ring, oldest, most - oldest);
+            process.out().write(ring, 0, oldest);
+        }
     }
 
     private static void skip(Process process, InputStream in, int first) throws IOException {
@@ -50,9 +61,11 @@ final class Tail implements Program {
 
     private static void last(Process process, InputStream in, int count) throws IOException {
         var lines = new ArrayDeque<String>();
+        var memory = new Memory();
         for (var line = Inputs.line(in); line != null; line = Inputs.line(in)) {
+            memory.take(line);
             lines.addLast(line);
-            if (lines.size() > count) lines.removeFirst();
+            if (lines.size() > count) memory.giveBack(lines.removeFirst());
         }
         for (var line : lines) process.println(line);
     }

@@ -1,10 +1,11 @@
 package dev.dockline.embedded.program.tool;
 
 import dev.dockline.embedded.program.ExitException;
+import dev.dockline.embedded.program.Kept;
+import dev.dockline.embedded.program.Memory;
 import dev.dockline.embedded.program.Process;
 import dev.dockline.embedded.program.Program;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,26 +63,28 @@ final class Xargs implements Program {
 
     private static List<String> words(Process process, boolean zeros) throws IOException {
         var words = new ArrayList<String>();
+        var memory = new Memory();
         var in = new BufferedInputStream(process.in());
         for (var word = word(in, zeros); word != null; word = word(in, zeros)) {
             process.checkpoint();
+            memory.take(word);
             if (zeros || !word.isEmpty()) words.add(word);
         }
         return words;
     }
 
     private static String word(InputStream in, boolean zeros) throws IOException {
-        var bytes = new ByteArrayOutputStream();
+        var bytes = new Kept();
         var quote = 0;
         for (var b = in.read(); b >= 0; b = in.read()) {
-            if (zeros ? b == 0 : quote == 0 && Character.isWhitespace(b)) return bytes.toString(StandardCharsets.UTF_8);
-            if (zeros) bytes.write(b);
+            if (zeros ? b == 0 : quote == 0 && Character.isWhitespace(b)) return bytes.text(StandardCharsets.UTF_8);
+            if (zeros) bytes.add(b);
             else if (b == quote) quote = 0;
             else if (quote == 0 && (b == '\'' || b == '"')) quote = b;
-            else if (quote == 0 && b == '\\') bytes.write(in.read());
-            else bytes.write(b);
+            else if (quote == 0 && b == '\\') bytes.add(in.read());
+            else bytes.add(b);
         }
         if (quote != 0) throw new ExitException(1, "unmatched " + (quote == '"' ? "double" : "single") + " quote");
-        return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
+        return bytes.size() == 0 ? null : bytes.text(StandardCharsets.UTF_8);
     }
 }
