@@ -11,7 +11,8 @@ import java.util.Collections;
 import java.util.Locale;
 import org.h2.tools.Server;
 
-/** The embedded engine's programs: the shell, many that sleep, and the database beside H2's own JDBC to its own server. */
+/** The embedded engine's programs: the shell, many that sleep, and the database beside H2's own JDBC to its own server, where a commit
+ * is in the file before it is answered too. */
 final class Programs {
     private static final int TIMES = 400;
     private static final int SLEEPING = 200;
@@ -67,8 +68,8 @@ final class Programs {
         database.awaitReady();
         var server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
         try (var ours = DriverManager.getConnection(url(database), "postgres", "");
-                var theirs = DriverManager.getConnection(
-                        "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + folder.resolve("h2"))) {
+                var theirs = DriverManager.getConnection("jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/"
+                        + folder.resolve("h2") + ";WRITE_DELAY=0")) {
             filled(ours);
             filled(theirs);
             for (int i = 0; i < 20; i++) {

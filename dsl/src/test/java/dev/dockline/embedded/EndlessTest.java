@@ -50,16 +50,7 @@ class EndlessTest {
 
     /** Programs that must keep what they read are told when it is more than the engine gives them. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "yes | sort",
-                "sort /dev/zero",
-                "grep x /dev/zero",
-                "sed s/a/b/ /dev/zero",
-                "cat /dev/zero | tail -n 1",
-                "yes | xargs echo",
-                "cat /dev/urandom | tr -d '\\n' | cut -c1"
-            })
+    @ValueSource(strings = {"yes | sort", "grep x /dev/zero", "cat /dev/zero | tail -n 1", "yes | xargs echo"})
     void input_without_end_is_refused(String script) {
         var result = engine.sh(script + " > /dev/null; echo ended $?");
         assertThat(result.out()).matches("ended [1-9][0-9]*\n");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The commands that change the shell itself. */
 final class Builtins {
@@ -22,6 +23,7 @@ final class Builtins {
 
     private static final int NOT_FOUND = 127;
     private static final int TERMINATED = 143;
+    private static final Set<String> TOOLS = Set.of("[", "echo", "false", "kill", "printf", "test", "true");
 
     private final Process process;
     private final State state;
@@ -31,6 +33,15 @@ final class Builtins {
         this.process = process;
         this.state = state;
         this.commands = commands;
+    }
+
+    /** Whether a tool is the shell's own too, as in busybox: it is there without a look for its file. */
+    static boolean isTool(String name) {
+        return TOOLS.contains(name);
+    }
+
+    private boolean isBuiltin(String name) {
+        return isTool(name) || named(name) != null;
     }
 
     Builtin named(String name) {
@@ -215,7 +226,7 @@ final class Builtins {
         if (!args.get(0).equals("-v")) return commands.plain(args, List.of(), streams);
         var code = 0;
         for (var name : args.subList(1, args.size())) {
-            var own = state.functions.containsKey(name) || named(name) != null;
+            var own = state.functions.containsKey(name) || isBuiltin(name);
             var found = own ? name : inPath(name);
             if (found == null) code = NOT_FOUND;
             else print(found + "\n", streams);
@@ -233,7 +244,7 @@ final class Builtins {
         for (var name : args) {
             var path = inPath(name);
             if (state.functions.containsKey(name)) print(name + " is a shell function\n", streams);
-            else if (named(name) != null) print(name + " is a shell builtin\n", streams);
+            else if (isBuiltin(name)) print(name + " is a shell builtin\n", streams);
             else if (path != null) print(name + " is " + path + "\n", streams);
             else {
                 print(name + ": not found\n", streams);

@@ -48,7 +48,8 @@ final class Commands {
 
     private int program(List<String> words, List<String[]> values, Streams streams) throws IOException {
         var start = start(words, values, streams);
-        var found = find(start, streams);
+        var tool = Builtins.isTool(words.get(0)) ? process.table().programs().named(words.get(0)) : null;
+        var found = tool == null ? find(start, streams) : new Found(new Executable(tool, words), 0);
         if (found.executable() == null) return found.code();
         var child =
                 new Process(process.table(), start.withArgv(found.executable().argv()));
