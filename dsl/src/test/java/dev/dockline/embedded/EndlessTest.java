@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that would never end, or would take all there is: the engine goes on, and ends them when told to. */
 class EndlessTest {
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Engine engine = new Engine();
 
