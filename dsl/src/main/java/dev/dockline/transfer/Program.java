@@ -122,9 +122,6 @@ final class Program extends FilterInputStream {
                 .withEntrypoint(command.get(0))
                 .withCmd(command.subList(1, command.size()))
                 .withUser("0")
-                // Podman asks it to end for ten seconds otherwise, which the first process of a container need not
-                // heed.
-                .withStopSignal("SIGKILL")
                 .withLabels(mark.labels())
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("none")
