@@ -11,8 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A container of an empty image that mounts volumes and nothing else, and is never started.
@@ -23,8 +21,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class Carrier implements AutoCloseable {
     private static final int EMPTY_TAR = 1024;
     private static final int DYING_MILLIS = 300;
-    private static final int REMOVAL_TRIES = 25;
-    private static final long REMOVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Engine engine;
     private final String image;
@@ -150,24 +146,9 @@ public final class Carrier implements AutoCloseable {
     public void close() {
         mark.close();
         Handover.cleanUp(() -> {
-            remove();
+            engine.docker().removeContainerCmd(id).exec();
             removeImage();
         });
-    }
-
-    // An engine may still be busy sending an archive that nobody reads any more.
-    private void remove() {
-        for (int tries = 1; ; tries++) {
-            try {
-                engine.remove(id, true, false);
-                return;
-            } catch (DockerException busy) {
-                if (tries == REMOVAL_TRIES) {
-                    throw busy;
-                }
-                LockSupport.parkNanos(REMOVAL_NANOS);
-            }
-        }
     }
 
     private void removeImage() {
