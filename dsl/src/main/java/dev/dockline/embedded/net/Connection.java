@@ -2,19 +2,28 @@ package dev.dockline.embedded.net;
 
 import dev.dockline.embedded.io.Pipe;
 import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SocketChannel;
 
-/** One end of a connection between two programs; closing the output lets the other side read the end. */
+/**
+ * A program's end of a connection, to another program or to a client outside; closing the output lets the other side read
+ * the end.
+ */
 public final class Connection implements Closeable {
-    private final Pipe incoming;
-    private final Pipe outgoing;
+    private final InputStream in;
+    private final OutputStream out;
     private final String peer;
+    private final Closeable whole;
 
-    private Connection(Pipe incoming, Pipe outgoing, String peer) {
-        this.incoming = incoming;
-        this.outgoing = outgoing;
+    private Connection(InputStream in, OutputStream out, String peer, Closeable whole) {
+        this.in = in;
+        this.out = out;
         this.peer = peer;
+        this.whole = whole;
     }
 
     record Pair(Connection client, Connection server) {}
@@ -22,7 +31,37 @@ public final class Connection implements Closeable {
     static Pair pair(String clientAddress, String serverAddress) {
         var up = new Pipe();
         var down = new Pipe();
-        return new Pair(new Connection(down, up, serverAddress), new Connection(up, down, clientAddress));
+        return new Pair(over(down, up, serverAddress), over(up, down, clientAddress));
+    }
+
+    // What was written may still be read at the other side; what was not read will not be.
+    private static Connection over(Pipe incoming, Pipe outgoing, String peer) {
+        return new Connection(incoming.in(), outgoing.out(), peer, () -> {
+            incoming.close();
+            outgoing.end();
+        });
+    }
+
+    /** The client's socket itself: a channel's, so that a signal gets the program out of a read or a write. */
+    static Connection over(SocketChannel client, String peer) throws IOException {
+        var in = new FilterInputStream(client.socket().getInputStream()) {
+            @Override
+            public void close() throws IOException {
+                client.shutdownInput();
+            }
+        };
+        var out = new FilterOutputStream(client.socket().getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                client.shutdownOutput();
+            }
+        };
+        return new Connection(in, out, peer, client);
     }
 
     /** The address of the other side. */
@@ -31,17 +70,15 @@ public final class Connection implements Closeable {
     }
 
     public InputStream in() {
-        return incoming.in();
+        return in;
     }
 
     public OutputStream out() {
-        return outgoing.out();
+        return out;
     }
 
-    // What was written may still be read at the other side; what was not read will not be.
     @Override
-    public void close() {
-        incoming.close();
-        outgoing.end();
+    public void close() throws IOException {
+        whole.close();
     }
 }

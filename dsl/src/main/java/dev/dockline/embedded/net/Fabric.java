@@ -38,6 +38,12 @@ public final class Fabric {
         return listener.offer(pair.server()) ? pair.client() : null;
     }
 
+    /** Takes a client from outside to a machine's port; false where nobody listens. */
+    public boolean take(Connection client, String machine, int port) {
+        var listener = listeners.get(new Key(machine, port));
+        return listener != null && listener.offer(client);
+    }
+
     /** Whether a machine has no open port. */
     public boolean isQuiet(String machine) {
         return listeners.keySet().stream().noneMatch(key -> key.machine.equals(machine));

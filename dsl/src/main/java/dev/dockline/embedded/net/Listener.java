@@ -43,7 +43,15 @@ public final class Listener implements Closeable {
     public void close() {
         closed = true;
         onClose.accept(this);
-        for (var left = waiting.poll(); left != null; left = waiting.poll()) left.close();
+        for (var left = waiting.poll(); left != null; left = waiting.poll()) close(left);
         waiting.add(END);
+    }
+
+    private static void close(Connection left) {
+        try {
+            left.close();
+        } catch (IOException e) {
+            // Nobody will talk over it, and its client learns so whichever way it went.
+        }
     }
 }

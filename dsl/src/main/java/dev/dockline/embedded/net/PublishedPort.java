@@ -3,46 +3,46 @@ package dev.dockline.embedded.net;
 import dev.dockline.embedded.io.Threads;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A real port of the host that leads to a container's: the only way in from outside. */
 public final class PublishedPort implements Closeable {
-    /** Connects to the container's port; null where nobody listens there. */
+    /** Takes a client to the container's port; false where nobody listens there. */
     @FunctionalInterface
     public interface Target {
-        Connection connect();
+        boolean take(Connection client);
     }
 
-    private static final int BLOCK = 64 * 1024;
-
     private final Closeable socket;
-    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
 
     private PublishedPort(Closeable socket) {
         this.socket = socket;
     }
 
-    /** Fails with BindException where the host's port is taken or the address is none of the host's. */
-    public static PublishedPort tcp(String ip, int port, Target target) throws IOException {
-        var socket = new ServerSocket();
+    /**
+     * The target is told that its clients come from {@code peer}. Fails with BindException where the host's port is taken or
+     * the address is none of the host's.
+     */
+    public static PublishedPort tcp(String ip, int port, String peer, Target target) throws IOException {
+        var server = ServerSocketChannel.open();
         try {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(ip), port));
+            server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            // The socket's own bind, unlike the channel's, says an unknown address in BindException's words.
+            server.socket().bind(new InetSocketAddress(InetAddress.getByName(ip), port));
         } catch (IOException e) {
-            socket.close();
+            server.close();
             throw e;
         }
-        var published = new PublishedPort(socket);
-        Threads.start("dockline-port-" + port, () -> published.accept(socket, target));
+        var published = new PublishedPort(server);
+        Threads.start("dockline-port-" + port, () -> published.accept(server, peer, target));
         return published;
     }
 
@@ -51,73 +51,26 @@ public final class PublishedPort implements Closeable {
         return new PublishedPort(new DatagramSocket(new InetSocketAddress(InetAddress.getByName(ip), port)));
     }
 
-    private void accept(ServerSocket server, Target target) {
-        while (!server.isClosed()) {
+    private void accept(ServerSocketChannel server, String peer, Target target) {
+        while (server.isOpen()) {
             try {
-                serve(server.accept(), target);
+                serve(server.accept(), peer, target);
             } catch (IOException e) {
                 // The socket was closed, or one client went away between knocking and being let in.
             }
         }
     }
 
-    private void serve(Socket client, Target target) throws IOException {
-        var connection = target.connect();
-        if (connection == null) {
-            client.close();
-            return;
-        }
-        open.add(client);
-        open.add(connection);
-        var half = new AtomicBoolean();
-        relay(client, connection, half, "in", () -> {
-            pump(client.getInputStream(), connection.out());
-            connection.out().close();
-        });
-        relay(client, connection, half, "out", () -> {
-            pump(connection.in(), client.getOutputStream());
-            client.shutdownOutput();
-        });
-    }
-
-    @FunctionalInterface
-    private interface Direction {
-        void run() throws IOException;
-    }
-
-    // Either side may end what it says and go on listening; both are closed when both have ended, or when one breaks.
-    private void relay(Socket client, Connection connection, AtomicBoolean half, String name, Direction direction) {
-        Threads.start("dockline-port-" + name, () -> {
-            var goesOn = false;
-            try {
-                direction.run();
-                goesOn = half.compareAndSet(false, true);
-            } catch (IOException e) {
-                // Either side hung up; the other learns it from its closed stream.
-            }
-            if (goesOn) return;
-            close(client);
-            close(connection);
-        });
-    }
-
-    private static void pump(InputStream in, OutputStream out) throws IOException {
-        var buffer = new byte[BLOCK];
-        for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) out.write(buffer, 0, count);
-    }
-
-    private void close(Closeable one) {
-        open.remove(one);
-        try {
-            one.close();
-        } catch (IOException e) {
-            // It is closed as far as this process is concerned, which is all that was wanted.
-        }
+    private void serve(SocketChannel client, String peer, Target target) throws IOException {
+        clients.removeIf(one -> !one.isOpen());
+        clients.add(client);
+        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        if (!target.take(Connection.over(client, peer))) client.close();
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
-        Set.copyOf(open).forEach(this::close);
+        for (var client : clients) client.close();
     }
 }

@@ -40,7 +40,7 @@ final class OpenPorts implements Ports.Host, AutoCloseable {
         var port = binding.port();
         if (port.protocol().equals("udp")) return PublishedPort.udp(binding.hostIp(), binding.hostPort());
         return PublishedPort.tcp(
-                binding.hostIp(), binding.hostPort(), () -> fabric.connect(gateway, machine, port.number()));
+                binding.hostIp(), binding.hostPort(), gateway, client -> fabric.take(client, machine, port.number()));
     }
 
     synchronized int count() {
