@@ -53,13 +53,23 @@ final class Call {
     }
 
     Outcome outcome() {
-        return docker.act(act, () -> {
+        return docker.beyond(act, this::planned, () -> {
             var making = new Making(docker, act);
             var made = making.make(spec);
             docker.touched(made.id());
             var outcome = making.orDiscard(() -> attached(made.id()));
             making.releaseLinks();
             return outcome;
+        });
+    }
+
+    // What stays of a call is what it made: volumes with names, an image that was brought.
+    private Outcome planned() {
+        return docker.act(act, () -> {
+            var making = new Making(docker, act);
+            making.make(spec);
+            making.discard();
+            return Outcome.UNKNOWN;
         });
     }
 

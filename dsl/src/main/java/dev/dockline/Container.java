@@ -37,18 +37,23 @@ import java.util.function.Consumer;
  * <p>A handle is for one thread at a time; the {@link Docker} behind it is for many.
  */
 public final class Container extends Declaration {
-    private final Docker docker;
+    private final Docker connection;
     private String id = "";
     private boolean madeByRun;
 
     Container(Docker docker, ContainerSpec spec) {
         super(spec);
-        this.docker = docker;
+        this.connection = docker;
     }
 
     Container(Docker docker, String name, String id) {
         this(docker, ContainerSpec.named(name));
         this.id = id;
+    }
+
+    // While a plan is made, what is asked of the engine is asked of the imagined one.
+    private Docker docker() {
+        return connection.reached();
     }
 
     // --- verbs that make it --------------------------------------------------------------------
@@ -62,7 +67,7 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.PortTaken if a host port is taken; nothing stays behind
      */
     public Container run(String... command) {
-        return new Lifecycle(docker, this).run(commanded(command));
+        return new Lifecycle(docker(), this).run(commanded(command));
     }
 
     /**
@@ -74,12 +79,12 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ReplaceFailed if the new one does not come up; the old one is back
      */
     public Container up(String... command) {
-        return new Up(docker, this, false).up(commanded(command));
+        return new Up(docker(), this, false).up(commanded(command));
     }
 
     /** As {@link #up(String...)}, with anonymous volumes of its own: {@code up(FRESH_VOLUMES)}. */
     public Container up(Replacing fresh, String... command) {
-        return new Up(docker, this, true).up(commanded(command));
+        return new Up(docker(), this, true).up(commanded(command));
     }
 
     /**
@@ -88,17 +93,17 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ReplaceFailed if the new one does not come up; the old one is back
      */
     public Container replace(Consumer<Container> edit) {
-        return new Up(docker, this, false).replace(edit);
+        return new Up(docker(), this, false).replace(edit);
     }
 
     /** As {@link #replace(Consumer)}, with anonymous volumes of its own. */
     public Container replace(Replacing fresh, Consumer<Container> edit) {
-        return new Up(docker, this, true).replace(edit);
+        return new Up(docker(), this, true).replace(edit);
     }
 
     /** Makes it and does not start it. */
     public Container create(String... command) {
-        return new Lifecycle(docker, this).create(commanded(command));
+        return new Lifecycle(docker(), this).create(commanded(command));
     }
 
     /**
@@ -107,12 +112,12 @@ public final class Container extends Declaration {
      * @throws CommandFailed if the exit code is not 0
      */
     public Outcome call(String... command) {
-        return new Call(docker, commanded(command)).checked();
+        return new Call(docker(), commanded(command)).checked();
     }
 
     /** Runs it to its end and takes any exit code: {@code call(ANY_EXIT, "false")}. */
     public Outcome call(Exit any, String... command) {
-        return new Call(docker, commanded(command)).outcome();
+        return new Call(docker(), commanded(command)).outcome();
     }
 
     /**
@@ -121,7 +126,7 @@ public final class Container extends Declaration {
      * @throws CommandFailed if the exit code is not 0
      */
     public Outcome call(Stdin stdin, String... command) {
-        return new Call(docker, commanded(command), stdin).checked();
+        return new Call(docker(), commanded(command), stdin).checked();
     }
 
     private ContainerSpec commanded(String... command) {
@@ -130,24 +135,24 @@ public final class Container extends Declaration {
 
     /** The same declaration under another name, not made yet: {@code web.copy("web2")}. */
     public Container copy(String name) {
-        return new Container(docker, new ContainerSpec(name, declaration().settings()));
+        return new Container(connection, new ContainerSpec(name, declaration().settings()));
     }
 
     // --- verbs on what exists ------------------------------------------------------------------
 
     /** Starts it; if it runs already, that is well. */
     public Container start() {
-        return new Lifecycle(docker, this).start();
+        return new Lifecycle(docker(), this).start();
     }
 
     /** Stops it, killing it after ten seconds; if it is stopped already, that is well. */
     public Container stop() {
-        return new Lifecycle(docker, this).stop();
+        return new Lifecycle(docker(), this).stop();
     }
 
     /** Stops and starts it. */
     public Container restart() {
-        return new Lifecycle(docker, this).restart();
+        return new Lifecycle(docker(), this).restart();
     }
 
     /** Ends it at once. */
@@ -157,17 +162,17 @@ public final class Container extends Declaration {
 
     /** Sends it a signal: {@code kill("HUP")}. */
     public Container kill(String signal) {
-        return new Lifecycle(docker, this).kill(signal);
+        return new Lifecycle(docker(), this).kill(signal);
     }
 
     /** Halts all its programs where they are; if it is paused already, that is well. */
     public Container pause() {
-        return new Lifecycle(docker, this).pause();
+        return new Lifecycle(docker(), this).pause();
     }
 
     /** Lets it go on after a pause; if it does, that is well. */
     public Container unpause() {
-        return new Lifecycle(docker, this).unpause();
+        return new Lifecycle(docker(), this).unpause();
     }
 
     /**
@@ -176,7 +181,7 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.NameInUse if another container has that
      */
     public Container rename(String name) {
-        return new Lifecycle(docker, this).rename(name);
+        return new Lifecycle(docker(), this).rename(name);
     }
 
     /**
@@ -185,12 +190,12 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ContainerRunning if it runs
      */
     public Container remove() {
-        return new Lifecycle(docker, this).remove(false, false);
+        return new Lifecycle(docker(), this).remove(false, false);
     }
 
     /** Removes it even if it runs: {@code remove(FORCE)}. */
     public Container remove(Removal force) {
-        return new Lifecycle(docker, this).remove(true, false);
+        return new Lifecycle(docker(), this).remove(true, false);
     }
 
     /**
@@ -198,12 +203,12 @@ public final class Container extends Declaration {
      * {@code volumes().fates()} tells before.
      */
     public Container removeWithVolumes() {
-        return new Lifecycle(docker, this).remove(false, true);
+        return new Lifecycle(docker(), this).remove(false, true);
     }
 
     /** Removes it with its anonymous volumes, even if it runs. */
     public Container removeWithVolumes(Removal force) {
-        return new Lifecycle(docker, this).remove(true, true);
+        return new Lifecycle(docker(), this).remove(true, true);
     }
 
     /**
@@ -213,17 +218,17 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ContainerNotRunning if it does not run
      */
     public Outcome exec(String... command) {
-        return new Exec(docker, this, List.of(command)).checked();
+        return new Exec(docker(), this, List.of(command)).checked();
     }
 
     /** Runs a command in it and takes any exit code. */
     public Outcome exec(Exit any, String... command) {
-        return new Exec(docker, this, List.of(command)).outcome();
+        return new Exec(docker(), this, List.of(command)).outcome();
     }
 
     /** Runs a command in it with something to read: {@code exec(stdin(Path.of("rows.sql")), "psql")}. */
     public Outcome exec(Stdin stdin, String... command) {
-        return new Exec(docker, this, List.of(command), stdin).checked();
+        return new Exec(docker(), this, List.of(command), stdin).checked();
     }
 
     /**
@@ -233,7 +238,7 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ContainerNotRunning if it does not run
      */
     public void shell() {
-        new Interactive(docker, this).shell();
+        new Interactive(docker(), this).shell();
     }
 
     /**
@@ -243,64 +248,64 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ContainerNotRunning if it does not run
      */
     public void attach() {
-        new Interactive(docker, this).attach();
+        new Interactive(docker(), this).attach();
     }
 
     /** Waits until it ends, and returns its exit code. */
     public int awaitExit() {
-        return new Lifecycle(docker, this).awaitExit();
+        return new Lifecycle(docker(), this).awaitExit();
     }
 
     /** Waits until it is what its declaration calls ready. */
     public Container awaitReady() {
-        return new Lifecycle(docker, this).awaitReady();
+        return new Lifecycle(docker(), this).awaitReady();
     }
 
     // --- views ---------------------------------------------------------------------------------
 
     /** All that it wrote, to standard output and standard error. */
     public String logs() {
-        return new Views(docker, this).logs(-1);
+        return new Views(docker(), this).logs(-1);
     }
 
     /** The last lines that it wrote. */
     public String logs(int lines) {
-        return new Views(docker, this).logs(lines);
+        return new Views(docker(), this).logs(lines);
     }
 
     /** Shows what it wrote and goes on showing what it writes, until it ends or the caller is interrupted. */
     public void follow() {
-        new Views(docker, this).follow();
+        new Views(docker(), this).follow();
     }
 
     /** What it is and how it is. */
     public ContainerState state() {
-        return new Views(docker, this).state("see");
+        return new Views(docker(), this).state("see");
     }
 
     /** All that the engine tells of it, as JSON. */
     public JsonNode inspect() {
-        return new Views(docker, this).inspect("inspect");
+        return new Views(docker(), this).inspect("inspect");
     }
 
     /** One value by its JSON pointer: {@code inspect("/Name")}. */
     public String inspect(String pointer) {
-        return new Views(docker, this).inspectAt(pointer);
+        return new Views(docker(), this).inspectAt(pointer);
     }
 
     /** Its variables; while it runs, those that its links give it are among them. */
     public Environment environment() {
-        return new Views(docker, this).environment();
+        return new Views(docker(), this).environment();
     }
 
     /** Its hosts file, line by line. */
     public Listing<HostsLine> hosts() {
-        return new Views(docker, this).hosts();
+        return new Views(docker(), this).hosts();
     }
 
     /** The programs that run in it. */
     public Listing<ProcessState> top() {
-        return new Views(docker, this).top();
+        return new Views(docker(), this).top();
     }
 
     /**
@@ -309,12 +314,12 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ContainerNotRunning if it does not run
      */
     public Stats stats() {
-        return new Stats(new Views(docker, this).stats());
+        return new Stats(new Views(docker(), this).stats());
     }
 
     /** What stands in one of its folders, whether it runs or not: {@code files("/dbdata")}. */
     public Listing<FileState> files(String path) {
-        return new Listing<>(new Copies(docker, this).files(path), Tables::files);
+        return new Listing<>(new Copies(docker(), this).files(path), Tables::files);
     }
 
     /**
@@ -324,7 +329,7 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.CopyFailed if either is not there
      */
     public Container copyTo(String source, String path) {
-        new Copies(docker, this).copyTo(Path.of(source), path);
+        new Copies(docker(), this).copyTo(Path.of(source), path);
         return this;
     }
 
@@ -335,7 +340,7 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.CopyFailed if it is not there, or a folder of that name already is
      */
     public Path copyFrom(String path, String destination) {
-        return new Copies(docker, this).copyFrom(path, Path.of(destination));
+        return new Copies(docker(), this).copyFrom(path, Path.of(destination));
     }
 
     /**
@@ -344,12 +349,12 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.ContainerNotRunning if it does not run
      */
     public String address() {
-        return new Views(docker, this).address();
+        return new Views(docker(), this).address();
     }
 
     /** Its ports, published or only exposed. */
     public Listing<PublishedPort> ports() {
-        return new Listing<>(new Views(docker, this).state("see ports of").ports(), Tables::ports);
+        return new Listing<>(new Views(docker(), this).state("see ports of").ports(), Tables::ports);
     }
 
     /**
@@ -358,27 +363,27 @@ public final class Container extends Declaration {
      * @throws dev.dockline.error.NotPublished if it is not
      */
     public String port(int containerPort) {
-        return new Views(docker, this).published(containerPort).endpoint();
+        return new Views(docker(), this).published(containerPort).endpoint();
     }
 
     /** Where a web page that it serves is found: {@code http://127.0.0.1:49155/}. */
     public String url(int containerPort) {
-        return new Views(docker, this).url(containerPort);
+        return new Views(docker(), this).url(containerPort);
     }
 
     /** Its volumes and binds. */
     public Listing<MountState> mounts() {
-        return new Listing<>(new Views(docker, this).state("see mounts of").mounts(), Tables::mounts);
+        return new Listing<>(new Views(docker(), this).state("see mounts of").mounts(), Tables::mounts);
     }
 
     /** Its volumes, to look at, back up and restore. */
     public ContainerVolumes volumes() {
-        return new ContainerVolumes(docker, this, new Views(docker, this).state("see volumes of"));
+        return new ContainerVolumes(docker(), this, new Views(docker(), this).state("see volumes of"));
     }
 
     /** What it is linked to. */
     public Listing<LinkState> links() {
-        return new Listing<>(new Views(docker, this).links(), Tables::links);
+        return new Listing<>(new Views(docker(), this).links(), Tables::links);
     }
 
     /** Whether it was made, so that nouns no longer change it. */
@@ -399,8 +404,24 @@ public final class Container extends Declaration {
         return name();
     }
 
+    // What a plan does to a handle ends with the plan.
+    private void remember() {
+        if (!docker().isImagined()) {
+            return;
+        }
+        var was = spec;
+        var wasId = id;
+        var wasMadeByRun = madeByRun;
+        docker().remember(this, () -> {
+            spec = was;
+            id = wasId;
+            madeByRun = wasMadeByRun;
+        });
+    }
+
     @Override
     void requireUnsealed(Setting setting) {
+        remember();
         if (isSealed()) {
             String noun = setting.toString().replaceFirst("\\(.*", "");
             throw new SealedDeclaration(noun, name());
@@ -412,12 +433,14 @@ public final class Container extends Declaration {
     }
 
     void sealed(ContainerSpec made, String newId) {
+        remember();
         madeByRun = false;
         spec = made;
         id = newId;
     }
 
     void renamed(ContainerSpec other) {
+        remember();
         spec = other;
     }
 
@@ -431,6 +454,7 @@ public final class Container extends Declaration {
     }
 
     void unsealed() {
+        remember();
         madeByRun = false;
         id = "";
     }

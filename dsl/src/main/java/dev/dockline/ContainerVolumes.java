@@ -42,16 +42,18 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
      */
     public Archive backup(String file) {
         var act = act("back up");
-        return docker.read(
+        return docker.beyondReading(
                 act,
+                () -> planned(file),
                 () -> writers().told(() -> new Backup(docker.link(), docker.terminal(), act).of(state, Path.of(file))));
     }
 
     /** As {@link #backup(String)}, while those that may write are paused: {@code backup("db.tar", PAUSED)}. */
     public Archive backup(String file, While paused) {
         var act = act("back up");
-        return docker.read(
+        return docker.beyondReading(
                 act,
+                () -> planned(file),
                 () -> writers()
                         .paused(() -> new Backup(docker.link(), docker.terminal(), act).of(state, Path.of(file))));
     }
@@ -68,7 +70,18 @@ public final class ContainerVolumes extends AbstractList<MountState> implements 
      */
     public Archive restore(String file) {
         var act = act("restore");
-        return docker.act(act, () -> new Restore(docker.link(), docker.terminal(), act).into(state, Path.of(file)));
+        return docker.beyond(
+                act,
+                () -> planned(file),
+                () -> new Restore(docker.link(), docker.terminal(), act).into(state, Path.of(file)));
+    }
+
+    private Archive planned(String file) {
+        return new Archive(
+                Path.of(file),
+                state.volumes().stream().map(MountState::destination).toList(),
+                0,
+                0);
     }
 
     /** Which of them {@code removeWithVolumes()} would delete now, which it would keep, and why. */

@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Files between this machine and a container, running or not, by the rules of {@code docker cp}. */
 final class Copies {
@@ -36,7 +37,7 @@ final class Copies {
 
     List<FileState> files(String path) {
         String target = container.target("list files of");
-        return read("list " + path + " in", act -> files(docker.link(), act, target, path));
+        return read("list " + path + " in", List::of, act -> files(docker.link(), act, target, path));
     }
 
     /** The files of a folder of any container; an engine whose archives tell no owners has none to show. */
@@ -51,7 +52,7 @@ final class Copies {
 
     Path copyFrom(String path, Path destination) {
         String target = container.target("copy from");
-        return read("copy " + path + " from", act -> {
+        return read("copy " + path + " from", () -> destination, act -> {
             var wanted = destination.toAbsolutePath().normalize();
             String name = path.replaceFirst("/+$", "").replaceFirst("^.*/", "");
             var end = Files.isDirectory(wanted) ? wanted.resolve(name) : wanted;
@@ -76,8 +77,9 @@ final class Copies {
     void copyTo(Path source, String path) {
         String target = container.target("copy to");
         var act = container.act("copy " + source + " to " + path + " in");
-        docker.act(
+        docker.beyond(
                 act,
+                () -> null,
                 () -> located(act, () -> {
                     var from = source.toAbsolutePath().normalize();
                     if (!Files.exists(from)) {
@@ -107,9 +109,9 @@ final class Copies {
         T on(Act act) throws IOException;
     }
 
-    private <T> T read(String verb, Work<T> work) {
+    private <T> T read(String verb, Supplier<T> unknown, Work<T> work) {
         var act = container.act(verb);
-        return docker.read(act, () -> located(act, () -> work.on(act)));
+        return docker.beyondReading(act, unknown, () -> located(act, () -> work.on(act)));
     }
 
     private interface Step<T> {

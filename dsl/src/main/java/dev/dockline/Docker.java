@@ -21,13 +21,16 @@ import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One connection to one engine.
@@ -43,6 +46,7 @@ import java.util.function.Consumer;
  */
 public final class Docker implements AutoCloseable {
     private final Engine engine;
+    private final Planning planning;
     private final Refusals refusals;
     private final List<Changes> watching = new CopyOnWriteArrayList<>();
     private final Lately lately = new Lately();
@@ -50,8 +54,17 @@ public final class Docker implements AutoCloseable {
     private volatile Mirror mirror;
 
     private Docker(Engine engine) {
+        this(engine, null);
+    }
+
+    private Docker(Engine engine, Planning planning) {
         this.engine = engine;
+        this.planning = planning;
         this.refusals = new Refusals(engine);
+    }
+
+    static Docker imagined(EmbeddedEngine engine, Planning planning) {
+        return Handover.call("Cannot plan", () -> new Docker(Engine.open(engine), planning));
     }
 
     /**
@@ -122,7 +135,7 @@ public final class Docker implements AutoCloseable {
 
     /** All containers, running or not, the newest first. */
     public Containers containers() {
-        return new Containers(this, read(new Act("list", "containers", ""), () -> snapshot(Set.of())));
+        return reached().allContainers();
     }
 
     /**
@@ -140,26 +153,30 @@ public final class Docker implements AutoCloseable {
 
     /** All volumes. */
     public Volumes volumes() {
-        return new Volumes(this, read(new Act("list", "volumes", ""), () -> snapshot(Set.of())));
+        return reached().allVolumes();
     }
 
     /** All networks. */
     public Networks networks() {
-        return new Networks(this, read(new Act("list", "networks", ""), () -> snapshot(Set.of())));
+        return reached().allNetworks();
     }
 
     /** All images that have a name, and those that have none. */
     public Images images() {
-        return Images.of(this);
+        return Images.of(reached());
     }
 
     /** The bridge that containers are on unless told otherwise: its subnet, its gateway, and who is on it. */
     public Bridge bridge() {
-        return Bridge.of(this);
+        return Bridge.of(reached());
     }
 
     /** A picture of it all: networks, the containers on each, their addresses, ports, links and volumes. */
     public Tree topology() {
+        return reached().picture();
+    }
+
+    private Tree picture() {
         return Topology.of(read(new Act("see", "the topology", ""), () -> {
             var all = snapshot(Set.of());
             return engine.flavour().listsExposedPorts()
@@ -234,7 +251,85 @@ public final class Docker implements AutoCloseable {
         });
     }
 
+    /**
+     * What a block would change, told without changing anything: its verbs meet an engine that is only imagined, and
+     * nothing but reads is sent to this one. Plain Java in the block is not contained: what it writes, it writes.
+     *
+     * <pre>{@code
+     * docker.plan(() -> docker.container("web").remove(Removal.FORCE)).isEmpty()
+     * }</pre>
+     */
+    public Plan plan(Runnable block) {
+        return Plan.of(this, block);
+    }
+
     // --- for the handles -----------------------------------------------------------------------
+
+    private Containers allContainers() {
+        return new Containers(this, read(new Act("list", "containers", ""), () -> snapshot(Set.of())));
+    }
+
+    private Volumes allVolumes() {
+        return new Volumes(this, read(new Act("list", "volumes", ""), () -> snapshot(Set.of())));
+    }
+
+    private Networks allNetworks() {
+        return new Networks(this, read(new Act("list", "networks", ""), () -> snapshot(Set.of())));
+    }
+
+    /** The connection that a verb is to go to: this one, or what stands for it in the plan that is being made. */
+    Docker reached() {
+        var here = Planning.here();
+        return here == null ? this : here.inPlaceOf(this);
+    }
+
+    /** Keeps how a handle is, if this is a plan's connection. */
+    void remember(Object handle, Runnable undo) {
+        if (planning != null) {
+            planning.remember(handle, undo);
+        }
+    }
+
+    /**
+     * Does what reaches beyond the engine's books, such as what a program says or a file holds: a plan only notes it, and
+     * has an answer that stands for all.
+     */
+    <T> T beyond(Act act, Supplier<T> unknown, Callable<T> work) {
+        if (planning == null) {
+            return act(act, work);
+        }
+        planning.unknown(act);
+        return unknown.get();
+    }
+
+    /** Notes, in a plan, that the data of a volume lives on elsewhere. */
+    void carried(String volume) {
+        planning.carried(volume);
+    }
+
+    /** The same for what changes nothing. */
+    <T> T beyondReading(Act act, Supplier<T> unknown, Callable<T> work) {
+        return planning == null ? read(act, work) : beyond(act, unknown, work);
+    }
+
+    /** How many bytes are in volumes, -1 where the engine does not tell. */
+    Map<String, Long> volumeSizes(List<String> names) {
+        var sizes = new LinkedHashMap<String, Long>();
+        names.forEach(name -> sizes.put(name, -1L));
+        if (!names.isEmpty()) {
+            for (var volume : engine.read("/system/df").path("Volumes")) {
+                sizes.replace(
+                        volume.path("Name").asText(),
+                        volume.path("UsageData").path("Size").asLong(-1));
+            }
+        }
+        return sizes;
+    }
+
+    /** Whether this is a plan's connection. */
+    boolean isImagined() {
+        return planning != null;
+    }
 
     Engine link() {
         return engine;
@@ -292,7 +387,18 @@ public final class Docker implements AutoCloseable {
     }
 
     <T> T call(String what, Callable<T> work) {
-        return Handover.call(what, work);
+        var planned = Planning.here();
+        return planned == null
+                ? Handover.call(what, work)
+                : Handover.call(what, () -> {
+                    var before = Planning.here();
+                    Planning.here(planned);
+                    try {
+                        return work.call();
+                    } finally {
+                        Planning.here(before);
+                    }
+                });
     }
 
     /** Tells the watchers that a verb touched something whose name was not known before. */

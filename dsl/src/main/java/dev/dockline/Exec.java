@@ -37,7 +37,7 @@ final class Exec {
 
     Outcome outcome() {
         String target = container.target("exec in");
-        return docker.act(act, () -> run(target, Output.shownOn(docker.terminal())));
+        return docker.beyond(act, () -> Outcome.UNKNOWN, () -> run(target, Output.shownOn(docker.terminal())));
     }
 
     /** Runs a command without showing what it writes, from within another verb's work. */

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 
 /** An image by its reference. */
 public final class Image {
-    private final Docker docker;
+    private final Docker connection;
     private final ImageReference reference;
 
     Image(Docker docker, String reference) {
-        this.docker = docker;
+        this.connection = docker;
         this.reference = new ImageReference(reference);
     }
 
@@ -32,7 +32,7 @@ public final class Image {
     /** Whether the engine has it. */
     public boolean exists() {
         var act = act("look for");
-        return docker.read(act, () -> creation(act).has(reference));
+        return docker().read(act, () -> creation(act).has(reference));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Image {
      */
     public Image pull() {
         var act = act("pull");
-        return docker.act(act, () -> {
+        return docker().act(act, () -> {
             creation(act).pull(reference);
             return this;
         });
@@ -55,11 +55,8 @@ public final class Image {
      */
     public Image buildIfMissing(String folder) {
         var act = act("build");
-        return docker.act(act, () -> {
-            if (!creation(act).has(reference)) {
-                Build.build(docker.link(), act, reference, Path.of(folder), docker.terminal());
-            }
-            return this;
+        return docker().act(act, () -> {
+            return creation(act).has(reference) ? this : built(act, folder);
         });
     }
 
@@ -70,10 +67,17 @@ public final class Image {
      */
     public Image build(String folder) {
         var act = act("build");
-        return docker.act(act, () -> {
-            Build.build(docker.link(), act, reference, Path.of(folder), docker.terminal());
-            return this;
-        });
+        return docker().act(act, () -> built(act, folder));
+    }
+
+    // A plan takes it for brought.
+    private Image built(Act act, String folder) throws Exception {
+        if (docker().isImagined()) {
+            creation(act).pull(reference);
+        } else {
+            Build.build(docker().link(), act, reference, Path.of(folder), docker().terminal());
+        }
+        return this;
     }
 
     /**
@@ -82,7 +86,7 @@ public final class Image {
      * @throws dev.dockline.error.CopyFailed if the file cannot be written; what was there before stays
      */
     public Path save(String file) {
-        return new ImageFiles(docker).save(act("save"), reference.text(), Path.of(file));
+        return new ImageFiles(docker()).save(act("save"), reference.text(), Path.of(file));
     }
 
     /**
@@ -91,27 +95,27 @@ public final class Image {
      * @throws dev.dockline.error.CopyFailed if there is no such file
      */
     public Image importFrom(String tar) {
-        new ImageFiles(docker).importFrom(act("import"), reference, Path.of(tar));
+        new ImageFiles(docker()).importFrom(act("import"), reference, Path.of(tar));
         return this;
     }
 
     /** The containers that were made of it, running or not. */
     public Containers users() {
-        return docker.containers().using(this);
+        return docker().containers().using(this);
     }
 
     /** Gives it another name: {@code image("web:1").tag("web:latest")}. */
     public Image tag(String other) {
         var name = new ImageReference(other);
-        return docker.act(act("tag"), () -> {
-            new ImageFiles(docker).tag(reference.text(), name);
-            return new Image(docker, other);
+        return docker().act(act("tag"), () -> {
+            new ImageFiles(docker()).tag(reference.text(), name);
+            return new Image(connection, other);
         });
     }
 
     /** All that the engine tells of it, as JSON. */
     public JsonNode inspect() {
-        return docker.read(act("inspect"), () -> docker.link().read("/images/" + reference.text() + "/json"));
+        return docker().read(act("inspect"), () -> docker().link().read("/images/" + reference.text() + "/json"));
     }
 
     /**
@@ -120,9 +124,12 @@ public final class Image {
      * @throws dev.dockline.error.ImageInUse if a container uses it
      */
     public void remove() {
-        docker.act(
-                act("remove"),
-                () -> docker.link().docker().removeImageCmd(reference.text()).exec());
+        docker().act(
+                        act("remove"),
+                        () -> docker().link()
+                                .docker()
+                                .removeImageCmd(reference.text())
+                                .exec());
     }
 
     /**
@@ -132,18 +139,18 @@ public final class Image {
      */
     public void remove(Removal force) {
         var act = act("remove");
-        docker.act(act, () -> {
-            var id = docker.link()
+        docker().act(act, () -> {
+            var id = docker().link()
                     .read("/images/" + reference.text() + "/json")
                     .path("Id")
                     .asText();
-            var running = docker.containers()
-                    .withIds(ImageUsers.read(docker.link()).of(id))
+            var running = docker().containers()
+                    .withIds(ImageUsers.read(docker().link()).of(id))
                     .running();
             if (!running.isEmpty()) {
                 throw new ImageInUse(act.what(), "it is used by container " + running.names(), null);
             }
-            return docker.link()
+            return docker().link()
                     .docker()
                     .removeImageCmd(reference.text())
                     .withForce(true)
@@ -152,11 +159,16 @@ public final class Image {
     }
 
     private Creation creation(Act act) {
-        return new Creation(docker.link(), docker.terminal(), act);
+        return new Creation(docker().link(), docker().terminal(), act);
     }
 
     private Act act(String verb) {
         return new Act(verb, "image", reference.text());
+    }
+
+    // While a plan is made, what is asked of the engine is asked of the imagined one.
+    private Docker docker() {
+        return connection.reached();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class ImageFiles {
     }
 
     Path save(Act act, String reference, Path file) {
-        return docker.read(act, () -> {
+        return docker.beyondReading(act, () -> file, () -> {
             try (var beside = new Beside(file)) {
                 return save(act, reference, beside);
             }
@@ -45,7 +45,7 @@ final class ImageFiles {
     /** Loads a file, and returns the names and ids of what was in it. */
     Set<String> load(Path file) {
         var act = new Act("load", "images from", file.toString());
-        return docker.act(act, () -> {
+        return docker.beyond(act, Set::of, () -> {
             try (var in = Handover.closeOnCancel(new BufferedInputStream(Files.newInputStream(file)))) {
                 return loaded(act, docker.link().post("/images/load?quiet=1", in));
             } catch (IOException e) {
@@ -76,7 +76,7 @@ final class ImageFiles {
 
     /** Makes an image of the files in a tar. */
     void importFrom(Act act, ImageReference reference, Path file) {
-        docker.act(act, () -> {
+        docker.beyond(act, () -> null, () -> {
             try (var in = Handover.closeOnCancel(new BufferedInputStream(Files.newInputStream(file)))) {
                 // Tagged afterwards, because Podman 4 ignores the tag of an import.
                 tag(docker.link().importImage(in), reference);

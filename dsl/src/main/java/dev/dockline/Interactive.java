@@ -24,7 +24,7 @@ final class Interactive {
     void shell() {
         var act = container.act("open a shell in");
         String target = container.target("open a shell in");
-        docker.act(act, () -> {
+        docker.beyond(act, () -> null, () -> {
             var client = docker.link().docker();
             var id = client.execCreateCmd(target)
                     .withAttachStdin(true)
@@ -51,7 +51,7 @@ final class Interactive {
     void attach() {
         var act = container.act("attach to");
         String target = container.target("attach to");
-        docker.act(act, () -> {
+        docker.beyond(act, () -> null, () -> {
             var json = docker.link().read("/containers/" + Engine.part(target) + "/json");
             // An engine accepts this for a stopped container, and is silent for ever.
             if (!json.path("State").path("Running").asBoolean()) {

@@ -215,14 +215,17 @@ final class Lifecycle {
 
     int awaitExit() {
         var act = container.act("await the exit of");
-        return located(act, () -> {
-            var callback = Handover.closeOnCancel(docker.link()
-                    .docker()
-                    .waitContainerCmd(container.target(act.verb()))
-                    .withCondition(WaitContainerCondition.NOT_RUNNING)
-                    .exec(new WaitContainerResultCallback()));
-            return callback.awaitStatusCode();
-        });
+        return docker.beyondReading(
+                act,
+                () -> 0,
+                () -> locate(act, () -> {
+                    var callback = Handover.closeOnCancel(docker.link()
+                            .docker()
+                            .waitContainerCmd(container.target(act.verb()))
+                            .withCondition(WaitContainerCondition.NOT_RUNNING)
+                            .exec(new WaitContainerResultCallback()));
+                    return callback.awaitStatusCode();
+                }));
     }
 
     private interface Step {

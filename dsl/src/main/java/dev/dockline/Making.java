@@ -51,7 +51,7 @@ final class Making {
         }
     }
 
-    /** Removes what was made, if it was. */
+    /** Removes what was made, if it was, with what the links needed. */
     void discard() {
         if (made != null) {
             creation.discard(made);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * <p>Nouns declare what {@link #create} makes; the other verbs go by the name.
  */
 public final class Network {
-    private final Docker docker;
+    private final Docker connection;
     private final String name;
     private NetworkSpec spec = NetworkSpec.BRIDGE;
 
@@ -29,7 +29,7 @@ public final class Network {
         if (!name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]*")) {
             throw new InvalidName("Cannot name a network \"" + name + "\"", name);
         }
-        this.docker = docker;
+        this.connection = docker;
         this.name = name;
     }
 
@@ -74,10 +74,10 @@ public final class Network {
      * @throws NetworkDiffers if one of that name has another driver or subnet
      */
     public Network create() {
-        return docker.act(act("create"), () -> {
+        return docker().act(act("create"), () -> {
             // Docker 20 would make a second one of the same name, and the name would lead to neither.
             if (exists()) {
-                requireAlike(NetworkState.of(docker.link().read(path())));
+                requireAlike(NetworkState.of(docker().link().read(path())));
             } else {
                 make();
             }
@@ -86,7 +86,7 @@ public final class Network {
     }
 
     private void make() {
-        var request = docker.link()
+        var request = docker().link()
                 .docker()
                 .createNetworkCmd()
                 .withName(name)
@@ -118,7 +118,7 @@ public final class Network {
 
     private boolean exists() {
         try {
-            docker.link().docker().inspectNetworkCmd().withNetworkId(name).exec();
+            docker().link().docker().inspectNetworkCmd().withNetworkId(name).exec();
             return true;
         } catch (NotFoundException missing) {
             return false;
@@ -140,7 +140,7 @@ public final class Network {
                 "connect to",
                 container,
                 "already exists in network|already connected",
-                () -> docker.link()
+                () -> docker().link()
                         .docker()
                         .connectToNetworkCmd()
                         .withNetworkId(name)
@@ -156,7 +156,7 @@ public final class Network {
                 "disconnect from",
                 target,
                 "is not connected to",
-                () -> docker.link()
+                () -> docker().link()
                         .docker()
                         .disconnectFromNetworkCmd()
                         .withNetworkId(name)
@@ -165,8 +165,8 @@ public final class Network {
     }
 
     private Network member(String verb, String container, String already, Runnable step) {
-        return docker.act(act(verb), () -> {
-            docker.touched(container);
+        return docker().act(act(verb), () -> {
+            docker().touched(container);
             try {
                 step.run();
             } catch (DockerException refused) {
@@ -180,17 +180,17 @@ public final class Network {
 
     /** What it is. */
     public NetworkState state() {
-        return docker.read(act("see"), () -> NetworkState.of(docker.link().read(path())));
+        return docker().read(act("see"), () -> NetworkState.of(docker().link().read(path())));
     }
 
     /** The containers on it, running or not. */
     public Containers containers() {
-        return docker.containers().on(this);
+        return docker().containers().on(this);
     }
 
     /** All that the engine tells of it, as JSON. */
     public JsonNode inspect() {
-        return docker.read(act("inspect"), () -> docker.link().read(path()));
+        return docker().read(act("inspect"), () -> docker().link().read(path()));
     }
 
     /**
@@ -199,13 +199,18 @@ public final class Network {
      * @throws dev.dockline.error.NetworkInUse if a running container is on it
      */
     public void remove() {
-        docker.act(
-                act("remove"),
-                () -> docker.link().docker().removeNetworkCmd(name).exec());
+        docker().act(
+                        act("remove"),
+                        () -> docker().link().docker().removeNetworkCmd(name).exec());
     }
 
     private Act act(String verb) {
         return new Act(verb, "network", name);
+    }
+
+    // While a plan is made, what is asked of the engine is asked of the imagined one.
+    private Docker docker() {
+        return connection.reached();
     }
 
     @Override

@@ -8,6 +8,9 @@ package dev.dockline;
  * @param err what it wrote to standard error
  */
 public record Outcome(int exitCode, String out, String err) {
+    /** What a plan has for a command that it does not run. */
+    static final Outcome UNKNOWN = new Outcome(0, "", "");
+
     /** Whether the exit code is 0. */
     public boolean succeeded() {
         return exitCode == 0;

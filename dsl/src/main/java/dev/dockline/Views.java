@@ -196,13 +196,14 @@ final class Views {
 
     String logs(int lines) {
         String target = container.target("read the logs of");
-        return docker.read(container.act("read the logs of"), () -> logs(docker, target, lines));
+        return docker.beyondReading(container.act("read the logs of"), () -> "", () -> logs(docker, target, lines));
     }
 
     void follow() {
         String target = container.target("follow the logs of");
-        docker.read(
+        docker.beyondReading(
                 container.act("follow the logs of"),
+                () -> null,
                 () -> docker.link()
                         .docker()
                         .logContainerCmd(target)

@@ -25,13 +25,13 @@ import java.util.Set;
 
 /** A volume by its name. */
 public final class Volume {
-    private final Docker docker;
+    private final Docker connection;
     private final String name;
 
     Volume(Docker docker, String name) {
         // A mount refuses what is no volume's name, and says how one looks.
         new VolumeMount(name, "/volume", Access.READ_WRITE);
-        this.docker = docker;
+        this.connection = docker;
         this.name = name;
     }
 
@@ -42,25 +42,25 @@ public final class Volume {
 
     /** Makes it; if it is there already, that is well. */
     public Volume create() {
-        return docker.act(act("create"), () -> {
-            docker.link().docker().createVolumeCmd().withName(name).exec();
+        return docker().act(act("create"), () -> {
+            docker().link().docker().createVolumeCmd().withName(name).exec();
             return this;
         });
     }
 
     /** All that the engine tells of it, as JSON. */
     public JsonNode inspect() {
-        return docker.read(act("inspect"), () -> docker.link().read("/volumes/" + Engine.part(name)));
+        return docker().read(act("inspect"), () -> docker().link().read("/volumes/" + Engine.part(name)));
     }
 
     /** Whether the engine has it. */
     public boolean exists() {
-        return docker.read(act("look for"), this::isThere);
+        return docker().read(act("look for"), this::isThere);
     }
 
     private boolean isThere() {
         try {
-            docker.link().read("/volumes/" + Engine.part(name));
+            docker().link().read("/volumes/" + Engine.part(name));
             return true;
         } catch (NotFoundException missing) {
             return false;
@@ -69,7 +69,7 @@ public final class Volume {
 
     /** The containers that hold it, running or not. */
     public Containers users() {
-        return docker.containers().using(this);
+        return docker().containers().using(this);
     }
 
     /** What stands in it, whether a container has it or not. */
@@ -84,12 +84,12 @@ public final class Volume {
      */
     public Listing<FileState> files(String path) {
         var act = act("list " + path + " in");
-        return docker.read(act, () -> {
+        return docker().beyondReading(act, () -> new Listing<>(List.of(), Tables::files), () -> {
             var mount = Carrier.mount(name);
-            docker.link().read("/volumes/" + Engine.part(name));
-            try (var carrier = Carrier.of(docker.link(), List.of(mount))) {
+            docker().link().read("/volumes/" + Engine.part(name));
+            try (var carrier = Carrier.of(docker().link(), List.of(mount))) {
                 String inCarrier = mount.destination() + ("/" + path).replaceFirst("/+$", "");
-                return new Listing<>(Copies.files(docker.link(), act, carrier.id(), inCarrier), Tables::files);
+                return new Listing<>(Copies.files(docker().link(), act, carrier.id(), inCarrier), Tables::files);
             }
         });
     }
@@ -101,21 +101,25 @@ public final class Volume {
      */
     public Archive backup(String file) {
         var act = act("back up");
-        return docker.read(act, () -> writers().told(() -> backup(act, file)));
+        return docker().beyondReading(act, () -> planned(file), () -> writers().told(() -> backup(act, file)));
     }
 
     /** As {@link #backup(String)}, while those that may write are paused: {@code backup("db.tar", PAUSED)}. */
     public Archive backup(String file, While paused) {
         var act = act("back up");
-        return docker.read(act, () -> writers().paused(() -> backup(act, file)));
+        return docker().beyondReading(act, () -> planned(file), () -> writers().paused(() -> backup(act, file)));
     }
 
     private Archive backup(Act act, String file) throws InterruptedException {
-        return new Backup(docker.link(), docker.terminal(), act).of(state(), imageOfUser(), Path.of(file));
+        return new Backup(docker().link(), docker().terminal(), act).of(state(), imageOfUser(), Path.of(file));
+    }
+
+    private Archive planned(String file) {
+        return new Archive(Path.of(file), List.of("/" + name), 0, 0);
     }
 
     private Writers writers() {
-        return Writers.of(docker, Set.of(name));
+        return Writers.of(docker(), Set.of(name));
     }
 
     /**
@@ -126,12 +130,15 @@ public final class Volume {
      */
     public Archive restore(String file) {
         var act = act("restore");
-        return docker.act(act, () -> new Restore(docker.link(), docker.terminal(), act).into(state(), Path.of(file)));
+        return docker().beyond(
+                        act,
+                        () -> planned(file),
+                        () -> new Restore(docker().link(), docker().terminal(), act).into(state(), Path.of(file)));
     }
 
     /** Copies it to a new volume: {@code volume("dbdata").cloneTo("dbdata2")}. */
     public Volume cloneTo(String other) {
-        return cloneTo(docker.volume(other));
+        return cloneTo(connection.volume(other));
     }
 
     /**
@@ -145,7 +152,7 @@ public final class Volume {
 
     /** Moves it to a new volume. */
     public Volume moveTo(String other) {
-        return moveTo(docker.volume(other));
+        return moveTo(connection.volume(other));
     }
 
     /**
@@ -171,7 +178,7 @@ public final class Volume {
 
     private Volume copied(String verb, Volume other) {
         var act = act(verb);
-        return docker.act(act, () -> {
+        return docker().act(act, () -> {
             var source = state();
             if (other.isThere()) {
                 throw new TargetNotEmpty(act.what(), other.name);
@@ -179,8 +186,17 @@ public final class Volume {
             boolean done = false;
             try {
                 other.create();
-                new Clone(docker.terminal(), act)
-                        .copy(docker.link(), source, imageOfUser(), other.docker.link(), other.name);
+                if (docker().isImagined()) {
+                    docker().carried(name);
+                } else {
+                    new Clone(docker().terminal(), act)
+                            .copy(
+                                    docker().link(),
+                                    source,
+                                    imageOfUser(),
+                                    other.docker().link(),
+                                    other.name);
+                }
                 done = true;
                 return other;
             } finally {
@@ -192,12 +208,12 @@ public final class Volume {
     }
 
     private VolumeState state() {
-        return VolumeState.of(docker.link().read("/volumes/" + Engine.part(name)));
+        return VolumeState.of(docker().link().read("/volumes/" + Engine.part(name)));
     }
 
     // Where the archive API tells no owners, tar does: any image with tar will do, and a user's is at hand.
     private String imageOfUser() {
-        return docker.snapshot(Set.of()).users(name).stream()
+        return docker().snapshot(Set.of()).users(name).stream()
                 .map(ContainerState::image)
                 .findFirst()
                 .orElse("");
@@ -209,13 +225,18 @@ public final class Volume {
      * @throws dev.dockline.error.VolumeInUse if a container holds it, running or not
      */
     public void remove() {
-        docker.act(
-                act("remove"),
-                () -> docker.link().docker().removeVolumeCmd(name).exec());
+        docker().act(
+                        act("remove"),
+                        () -> docker().link().docker().removeVolumeCmd(name).exec());
     }
 
     private Act act(String verb) {
         return new Act(verb, "volume", name);
+    }
+
+    // While a plan is made, what is asked of the engine is asked of the imagined one.
+    private Docker docker() {
+        return connection.reached();
     }
 
     @Override

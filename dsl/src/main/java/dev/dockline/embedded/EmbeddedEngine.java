@@ -12,6 +12,8 @@ import dev.dockline.embedded.program.shell.Sh;
 import dev.dockline.embedded.program.tool.Tools;
 import dev.dockline.embedded.runtime.Daemon;
 import dev.dockline.embedded.socket.SocketServer;
+import dev.dockline.embedded.state.Adopted;
+import dev.dockline.embedded.state.Seen;
 import dev.dockline.embedded.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,12 +29,16 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final List<Runnable> sockets = new CopyOnWriteArrayList<>();
     private boolean closed;
 
+    private EmbeddedEngine(Daemon daemon) {
+        this.daemon = daemon;
+        this.server = new Server(daemon);
+    }
+
     private EmbeddedEngine(Storage storage) {
-        daemon = new Daemon(Clock.systemUTC(), EmbeddedEngine::program, storage);
+        this(Daemon.onHost(Clock.systemUTC(), EmbeddedEngine::program, storage));
         Catalog.addTo(daemon);
         // To look for them takes as long as all else here, and most engines have none.
         daemon.model().images().supplement(() -> Supplements.images().forEach(image -> Catalog.add(daemon, image)));
-        server = new Server(daemon);
     }
 
     /** Starts an engine with files in a temporary folder, which {@link #close} or the end of this process deletes. */
@@ -57,6 +63,17 @@ public final class EmbeddedEngine implements AutoCloseable {
             throw e;
         }
         return started(engine);
+    }
+
+    /**
+     * Starts an engine that only keeps books: it begins with what another engine told, and says what each call would
+     * change. No program runs in it, no port opens, no path of the host is touched; an image that it does not have, it
+     * takes for pulled.
+     */
+    public static EmbeddedEngine imagining(Seen seen) {
+        var daemon = Daemon.imagining(Clock.systemUTC());
+        Adopted.take(daemon, seen);
+        return started(new EmbeddedEngine(daemon));
     }
 
     private static EmbeddedEngine started(EmbeddedEngine engine) {

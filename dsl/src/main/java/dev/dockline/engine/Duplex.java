@@ -38,6 +38,7 @@ public final class Duplex implements AutoCloseable {
      * @throws EngineRefused if the way to the engine cannot be closed by halves, as with TLS
      */
     static Duplex open(Engine engine, String path, String json) {
+        engine.gate().pass("POST", path);
         try {
             return engine.address().isEmbedded() ? inProcess(engine, path, json) : overSocket(engine, path, json);
         } catch (IOException e) {

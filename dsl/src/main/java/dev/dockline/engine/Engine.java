@@ -35,6 +35,7 @@ public final class Engine implements AutoCloseable {
 
     private final EngineAddress address;
     private final Transport transport;
+    private final Gate gate;
     private final ApiVersion version;
     private final Flavour flavour;
     private final DockerClient docker;
@@ -43,6 +44,7 @@ public final class Engine implements AutoCloseable {
     private Engine(EngineAddress address, Transport transport, ApiVersion.Agreed agreed) {
         this.address = address;
         this.transport = transport;
+        this.gate = new Gate(transport.http());
         this.version = agreed.version();
         this.flavour = agreed.flavour();
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
@@ -50,7 +52,7 @@ public final class Engine implements AutoCloseable {
                 .withDockerTlsVerify(false)
                 .withApiVersion(version.text())
                 .build();
-        this.docker = DockerClientImpl.getInstance(config, transport.http());
+        this.docker = DockerClientImpl.getInstance(config, gate);
     }
 
     /**
@@ -109,6 +111,11 @@ public final class Engine implements AutoCloseable {
     /** Whether Dockline makes the links even where the engine would; so the environment's DOCKLINE_LINKS=dockline says. */
     public boolean ownLinks() {
         return ownLinks;
+    }
+
+    /** While only reads pass, nothing that is sent to it can change anything: it fails with {@link dev.dockline.error.NotPlanned}. */
+    public void onlyReads(boolean now) {
+        gate.shut(now);
     }
 
     /** Whether it is there at this moment. */
@@ -198,6 +205,7 @@ public final class Engine implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the stream breaks or the engine takes no more of it
      */
     public void unpack(String container, String path, InputStream tar) {
+        gate.pass("PUT", "/containers/" + container + "/archive");
         if (Wire.reaches(address)) {
             Wire.put(
                     address,
@@ -280,7 +288,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Response answered(Request request) {
-        var response = transport.http().execute(request);
+        var response = gate.execute(request);
         if (response.getStatusCode() >= 400) {
             throw refusal(response);
         }
@@ -312,6 +320,11 @@ public final class Engine implements AutoCloseable {
 
     /** The client below docker-java, for callers that need what its commands do not offer. */
     DockerHttpClient http() {
-        return transport.http();
+        return gate;
+    }
+
+    /** The one way to it for what is sent over a connection of its own too. */
+    Gate gate() {
+        return gate;
     }
 }

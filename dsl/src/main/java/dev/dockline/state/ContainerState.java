@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param name its name, without the slash
  * @param image the image as it was named when the container was made
  * @param command what it runs, with its arguments
- * @param status {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited} or {@code dead}
+ * @param status {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited} or {@code dead}; in a
+ *     plan {@code starts} too
  * @param exitCode how it ended, 0 while it has not
  * @param error why it did not start, empty where it did
  * @param startedAt when it last started, null where that was not asked for
@@ -80,6 +81,13 @@ public record ContainerState(
     ContainerState withLinks(List<LinkState> others) {
         return new ContainerState(
                 id, name, image, command, status, exitCode, error, startedAt, age, ports, mounts, others, labels,
+                addresses);
+    }
+
+    /** This container as one that a plan would start: for how long it runs, and at which ports, is not known. */
+    public ContainerState starting(List<PublishedPort> foreseen) {
+        return new ContainerState(
+                id, name, image, command, "starts", exitCode, error, startedAt, "", foreseen, mounts, links, labels,
                 addresses);
     }
 

@@ -48,6 +48,11 @@ public record Delta(
         }
     }
 
+    /** The same with the containers told otherwise. */
+    public Delta withContainers(List<Change<ContainerState>> others) {
+        return new Delta(before, after, others, volumes, networks);
+    }
+
     /**
      * The changes to what was touched and to its neighbours: what it is linked with, in either direction.
      *

@@ -9,6 +9,9 @@ package dev.dockline.state;
  * @param host the port of the host, 0 where the port is not published
  */
 public record PublishedPort(int container, String protocol, String address, int host) {
+    /** In the place of a port of the host that an engine has yet to choose. */
+    public static final int ANY = -1;
+
     /** Podman leaves the address out where a port is published on all of them. */
     public PublishedPort {
         address = host != 0 && address.isEmpty() ? "0.0.0.0" : address;
@@ -21,7 +24,7 @@ public record PublishedPort(int container, String protocol, String address, int 
 
     /** Where to connect to: {@code 127.0.0.1:49155}; an address that stands for all is given as it is. */
     public String endpoint() {
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + host;
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + (host == ANY ? "*" : host);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.dockline.view;
 
 /** The colours of a table: green for what is new, yellow for what changed, red for what is gone. */
-enum Ink {
+public enum Ink {
     PLAIN(""),
     HEADING("\u001b[2m"),
     NEW("\u001b[32m"),
@@ -23,7 +23,8 @@ enum Ink {
         };
     }
 
-    String on(String text, Style style) {
+    /** A text in this colour, where colours are understood. */
+    public String on(String text, Style style) {
         return style.colour() && !code.isEmpty() ? code + text + "\u001b[0m" : text;
     }
 }

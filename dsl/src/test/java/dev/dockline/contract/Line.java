@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ final class Line implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Queue<SocketChannel> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch never = new CountDownLatch(1);
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
     private volatile String fatal = "";
     private volatile long answerLimit = Long.MAX_VALUE;
     private volatile boolean hanging;
@@ -40,6 +42,11 @@ final class Line implements AutoCloseable {
 
     String url() {
         return "unix://" + socket;
+    }
+
+    /** The methods and paths of the requests that were sent over it so far. */
+    List<String> sent() {
+        return List.copyOf(sent);
     }
 
     /** Goes dead before a request that begins like this reaches the engine; {@code *} stands for one part of a path. */
@@ -98,6 +105,9 @@ final class Line implements AutoCloseable {
                 if (hanging) {
                     never.await();
                 }
+                if (request) {
+                    note(buffer);
+                }
                 if (request ? isFatal(buffer) : passed > answerLimit) {
                     die();
                     return;
@@ -111,6 +121,13 @@ final class Line implements AutoCloseable {
             to.shutdownOutput();
         } catch (IOException | InterruptedException dead) {
             return;
+        }
+    }
+
+    private void note(ByteBuffer buffer) {
+        var head = new String(buffer.array(), 0, Math.min(200, buffer.position()), StandardCharsets.ISO_8859_1);
+        if (head.matches("(?s)[A-Z]{3,7} /.*")) {
+            sent.add(head.replaceFirst("(?s) HTTP.*", ""));
         }
     }
 

@@ -46,7 +46,7 @@ final class ImageFileRoutes {
         if (!call.text("fromSrc").isEmpty()) return importImage(call);
         var name = ImageName.checked(call.text("fromImage").replaceFirst(":[^/]*$", ""), wantedTag(call));
         var known = model.locked(() -> model.images().find(name));
-        if (known.isEmpty()) throw Refused.notFound(unknown(name));
+        if (known.isEmpty() && !daemon.bring(name)) throw Refused.notFound(unknown(name));
         return progress(
                 "Pulling from " + name.substring(0, name.lastIndexOf(':')), "Status: Image is up to date for " + name);
     }

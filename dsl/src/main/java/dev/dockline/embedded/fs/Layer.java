@@ -12,6 +12,9 @@ import java.util.List;
 public interface Layer {
     void unpack(Disk disk, Path folder) throws IOException;
 
+    /** An image whose files are not known here. */
+    Layer EMPTY = (disk, folder) -> {};
+
     /** An image that was imported: its files lie in a folder. */
     static Layer of(Path files) {
         return (disk, folder) -> disk.copyTree(files, folder);

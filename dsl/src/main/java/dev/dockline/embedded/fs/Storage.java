@@ -14,16 +14,19 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The folder in which an engine keeps the files of its containers, volumes and imported images. */
 public final class Storage implements AutoCloseable {
     private static final String MAKING = "making-";
+    private static final Path ROOT = Path.of("/");
 
     private final Path folder;
     private final Disk disk;
     private final Map<String, ContainerFolder> containers = new ConcurrentHashMap<>();
     private final Map<String, SharedFiles> shared = new ConcurrentHashMap<>();
     private final FolderLock lock;
+    private final Path host;
 
-    private Storage(Path folder, FolderLock lock, Ledger ledger) throws IOException {
+    private Storage(Path folder, FolderLock lock, Ledger ledger, Path host) throws IOException {
         this.folder = folder;
         this.lock = lock;
+        this.host = host;
         this.disk = new Disk(folder, ledger);
     }
 
@@ -38,7 +41,7 @@ public final class Storage implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             reserve(folder);
-            var storage = new Storage(folder, lock, Ledger.kept(folder));
+            var storage = new Storage(folder, lock, Ledger.kept(folder), ROOT);
             storage.delete(storage.trash());
             Files.createDirectories(storage.trash());
             for (var name : storage.images()) {
@@ -66,13 +69,22 @@ public final class Storage implements AutoCloseable {
 
     /** A folder of this process alone, deleted when it is closed. */
     public static Storage temporary() {
+        return temporary(false);
+    }
+
+    /** The same, in which what the host has at a path is a folder of its own too. */
+    public static Storage apart() {
+        return temporary(true);
+    }
+
+    private static Storage temporary(boolean apart) {
         try {
             var name =
                     "dockline-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
             var folder = Files.createDirectory(
                     Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath());
             reserve(folder);
-            return new Storage(folder, null, Ledger.inMemory());
+            return new Storage(folder, null, Ledger.inMemory(), apart ? folder.resolve("host") : ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException("No folder for the embedded engine's files", e);
         }
@@ -80,6 +92,11 @@ public final class Storage implements AutoCloseable {
 
     public Disk disk() {
         return disk;
+    }
+
+    /** Where a path of the host is found. */
+    public Path host(String path) {
+        return host.resolve(ROOT.relativize(ROOT.resolve(path).normalize())).normalize();
     }
 
     public Path folder() {

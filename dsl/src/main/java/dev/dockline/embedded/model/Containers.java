@@ -81,13 +81,25 @@ public final class Containers {
 
     /** A container of an earlier session, in which it ended at the latest. */
     public void restore(KeptContainer kept) {
+        restored(kept).state(kept.state().running() ? kept.state().exited(LOST, model.now()) : kept.state());
+    }
+
+    /** A container of another engine, as it is there. */
+    public Container adopt(KeptContainer kept, List<PortBinding> published) {
+        var container = restored(kept);
+        container.state(kept.state());
+        container.published().addAll(published);
+        return container;
+    }
+
+    private Container restored(KeptContainer kept) {
         var container = new Container(
                 kept.id(), kept.name(), kept.created(), kept.spec(), kept.imageId(), new TreeMap<>(kept.mounts()));
         container.links().putAll(kept.links());
         container.endpoints().putAll(kept.endpoints());
-        container.state(kept.state().running() ? kept.state().exited(LOST, model.now()) : kept.state());
         containers.put(container.id(), container);
         names.put(container.name(), container.id());
+        return container;
     }
 
     private String reserve(String wanted, String id) {

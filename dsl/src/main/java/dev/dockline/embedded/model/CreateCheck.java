@@ -43,7 +43,6 @@ final class CreateCheck {
             case "always", "on-failure", "unless-stopped" -> {
                 if (spec.host().autoRemove())
                     throw Refused.badRequest("can't create 'AutoRemove' container with restart policy");
-                throw Refused.notDone("restarts no container by itself: restart policy '" + policy + "'");
             }
             default ->
                 throw Refused.badRequest("invalid restart policy: unknown policy '" + policy

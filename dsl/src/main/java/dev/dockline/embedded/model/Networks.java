@@ -13,13 +13,20 @@ public final class Networks {
     public static final String BRIDGE = "bridge";
     static final Set<String> PREDEFINED = Set.of(BRIDGE, "host", "none");
 
+    private static final String BINDING = "com.docker.network.bridge.host_binding_ipv4";
     private static final Map<String, String> BRIDGE_OPTIONS = Map.of(
-            "com.docker.network.bridge.default_bridge", "true",
-            "com.docker.network.bridge.enable_icc", "true",
-            "com.docker.network.bridge.enable_ip_masquerade", "true",
-            "com.docker.network.bridge.host_binding_ipv4", "127.0.0.1",
-            "com.docker.network.bridge.name", "docker0",
-            "com.docker.network.driver.mtu", "1500");
+            "com.docker.network.bridge.default_bridge",
+            "true",
+            "com.docker.network.bridge.enable_icc",
+            "true",
+            "com.docker.network.bridge.enable_ip_masquerade",
+            "true",
+            BINDING,
+            "127.0.0.1",
+            "com.docker.network.bridge.name",
+            "docker0",
+            "com.docker.network.driver.mtu",
+            "1500");
 
     private final Model model;
     private final Map<String, Network> networks = new LinkedHashMap<>();
@@ -52,6 +59,11 @@ public final class Networks {
 
     public Network get(String reference) {
         return find(reference).orElseThrow(() -> Refused.notFound("network " + reference + " not found"));
+    }
+
+    /** The host's address that ports are published at where none is asked for. */
+    String bindingAddress() {
+        return get(BRIDGE).options().getOrDefault(BINDING, "0.0.0.0");
     }
 
     public Network create(NetworkSpec spec) {

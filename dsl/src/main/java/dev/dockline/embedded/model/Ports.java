@@ -6,9 +6,6 @@ import java.util.Map;
 
 /** The host's ports as containers hold them. Guarded by the model's lock. */
 public final class Ports {
-    /** The host's address where none was asked for. */
-    public static final String DEFAULT_ADDRESS = "127.0.0.1";
-
     private static final int FIRST_FREE = 32768;
     private static final int LAST_FREE = 60999;
 
@@ -107,10 +104,10 @@ public final class Ports {
     }
 
     // Docker ignores an address that is none, and publishes as if it had not been given.
-    private static String address(String asked) {
+    private String address(String asked) {
         return asked.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") && validIp(asked) || asked.contains(":")
                 ? asked
-                : DEFAULT_ADDRESS;
+                : model.networks().bindingAddress();
     }
 
     private static boolean validIp(String ip) {

@@ -65,7 +65,7 @@ final class ContainerFiles {
     private Path source(Mount mount) {
         return switch (mount.type()) {
             case VOLUME -> storage.volume(mount.source());
-            case BIND -> Path.of(mount.source());
+            case BIND -> storage.host(mount.source());
             case TMPFS -> folder().tmpfs(mount.destination());
         };
     }
@@ -156,7 +156,7 @@ final class ContainerFiles {
     }
 
     private void bind(Mount mount, FileView files) throws IOException {
-        var source = Path.of(mount.source());
+        var source = storage.host(mount.source());
         if (!Files.exists(source)) Files.createDirectories(source);
         var folder = Files.isDirectory(source);
         if (!files.exists(mount.destination())) place(files, mount.destination(), folder);

@@ -10,14 +10,13 @@ import dev.dockline.embedded.model.ContainerSpec;
 import dev.dockline.embedded.model.Image;
 import dev.dockline.embedded.model.KeptContainer;
 import dev.dockline.embedded.model.Model;
+import dev.dockline.embedded.model.PortBinding;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.net.Fabric;
 import dev.dockline.embedded.program.Programs;
 import dev.dockline.embedded.program.Window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +39,7 @@ public final class Daemon implements AutoCloseable {
     private final Storage storage;
     private final Fabric fabric = new Fabric();
     private final Programs programs;
+    private final World world;
     private final Map<String, Layer> layers = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Map<String, Run> runs = new HashMap<>();
@@ -48,12 +49,23 @@ public final class Daemon implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle(this);
     private final Execs execs = new Execs(this);
 
-    public Daemon(Clock clock, Programs programs, Storage storage) {
+    private Daemon(Clock clock, Programs programs, Storage storage, Function<Daemon, World> world) {
         this.storage = storage;
         this.clock = clock;
         this.model = new Model(clock);
         this.programs = programs;
+        this.world = world.apply(this);
         model.onChange(this::deleteGone);
+    }
+
+    /** One whose containers run these programs on this host. */
+    public static Daemon onHost(Clock clock, Programs programs, Storage storage) {
+        return new Daemon(clock, programs, storage, Host::new);
+    }
+
+    /** One that only keeps the books: no program runs, no port opens, no path of the host is touched. */
+    public static Daemon imagining(Clock clock) {
+        return new Daemon(clock, name -> null, Storage.apart(), Imagination::new);
     }
 
     public Model model() {
@@ -74,6 +86,15 @@ public final class Daemon implements AutoCloseable {
 
     Fabric fabric() {
         return fabric;
+    }
+
+    /** Brings an image from elsewhere; false where there is nowhere to bring it from. */
+    public boolean bring(String reference) {
+        return world.bring(reference);
+    }
+
+    World world() {
+        return world;
     }
 
     Programs programs() {
@@ -112,11 +133,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     public Container create(String name, ContainerSpec spec) {
-        for (var mount : spec.host().mounts()) {
-            if (mount.type().equals("bind") && mount.source().startsWith("/") && !Files.exists(Path.of(mount.source())))
-                throw Refused.badRequest(
-                        "invalid mount config for type \"bind\": bind source path does not exist: " + mount.source());
-        }
+        world.require(spec);
         return model.locked(() -> {
             var container = made(name, named(spec));
             try {
@@ -170,6 +187,14 @@ public final class Daemon implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         outputs.put(kept.id(), new Output(clock, storage.container(kept.id()).log()));
+    }
+
+    /** Takes up a container as another engine has it, one that runs too. */
+    public void adopt(KeptContainer kept, List<PortBinding> published) throws IOException {
+        var container = model.containers().adopt(kept, published);
+        storage.addContainer(kept.id(), storage.shared(kept.imageId(), Layer.EMPTY));
+        outputs.put(kept.id(), new Output(clock, storage.container(kept.id()).log()));
+        if (kept.state().running()) lifecycle.resume(container);
     }
 
     private void deleteGone(String type, String id) {

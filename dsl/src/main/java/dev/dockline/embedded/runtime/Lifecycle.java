@@ -1,18 +1,13 @@
 package dev.dockline.embedded.runtime;
 
-import dev.dockline.embedded.io.Pipe;
 import dev.dockline.embedded.model.Container;
 import dev.dockline.embedded.model.Network;
 import dev.dockline.embedded.model.Refused;
 import dev.dockline.embedded.model.Runs;
 import dev.dockline.embedded.model.Signals;
-import dev.dockline.embedded.program.Executable;
 import dev.dockline.embedded.program.Process;
-import dev.dockline.embedded.program.ProcessTable;
-import dev.dockline.embedded.program.Streams;
 import dev.dockline.embedded.program.Window;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +36,7 @@ public final class Lifecycle {
     private void start(Container container) {
         var runs = daemon.model().runs();
         runs.prepare(container);
-        var ports = new OpenPorts(daemon.fabric(), container.id(), gateway(container));
+        var ports = new OpenPorts(daemon.world(), container.id(), gateway(container));
         var launched = launched(container, ports);
         try {
             runs.connect(container, ports);
@@ -57,12 +52,9 @@ public final class Lifecycle {
         return why;
     }
 
-    /** All that a run needs but a network. */
-    private record Launched(Run run, Executable executable) {}
-
     private Launched launched(Container container, OpenPorts ports) {
         try {
-            return launch(container, ports);
+            return daemon.world().launch(container, ports);
         } catch (Refused e) {
             throw failed(container, ports, e.status() == 400 ? BAD_REQUEST_CODE : CANNOT_RUN, e, false);
         } catch (Launch.Unlaunchable e) {
@@ -72,29 +64,25 @@ public final class Lifecycle {
         }
     }
 
-    private Launched launch(Container container, OpenPorts ports) throws IOException, Launch.Unlaunchable {
-        new ContainerFiles(daemon.storage(), container).prepare();
-        var stdin = container.spec().openStdin() ? new Pipe() : null;
-        var output = daemon.output(container);
-        var table = new ProcessTable(daemon.programs(), container.name());
-        var tty = container.spec().tty();
-        var in = stdin == null ? InputStream.nullInputStream() : stdin.in();
-        var streams = new Streams(in, output.stream(1), output.stream(tty ? 1 : 2));
-        var window = tty ? new Window() : null;
-        var start = processStart(container, container.config().user(), List.of(), window)
-                .withArgv(container.config().command())
-                .withStreams(tty ? Terminal.of(streams, window) : streams);
-        var executable = Launch.find(daemon.programs(), start);
-        return new Launched(new Run(container.name(), table, start, output, stdin, ports), executable);
-    }
-
     private void begin(Container container, Launched launched) {
-        daemon.runs().put(container.id(), launched.run);
+        daemon.runs().put(container.id(), launched.run());
         daemon.writeOwnHosts(container);
         daemon.model().runs().started(container, ++lastPid);
         daemon.writeHosts(container);
-        launched.run.begin(daemon.threads(), launched.executable, code -> ended(container, code));
-        HealthProbes.begin(daemon, container, launched.run);
+        launched.run().begin(daemon.threads(), launched.executable(), code -> ended(container, code));
+        HealthProbes.begin(daemon, container, launched.run());
+    }
+
+    /** Goes on with one that runs already. */
+    void resume(Container container) throws IOException {
+        try {
+            var launched = daemon.world().launch(container, new OpenPorts(daemon.world(), container.id(), ""));
+            daemon.runs().put(container.id(), launched.run());
+            launched.run().begin(daemon.threads(), launched.executable(), code -> ended(container, code));
+            launched.run().pause(container.state().paused());
+        } catch (Launch.Unlaunchable e) {
+            throw e.refused();
+        }
     }
 
     /** What a process of the container starts with, all but its words and streams. */

@@ -2,8 +2,7 @@ package dev.dockline.embedded.runtime;
 
 import dev.dockline.embedded.model.PortBinding;
 import dev.dockline.embedded.model.Ports;
-import dev.dockline.embedded.net.Fabric;
-import dev.dockline.embedded.net.PublishedPort;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.ArrayList;
@@ -11,14 +10,14 @@ import java.util.List;
 
 /** The ports of the host that one run of a container holds. */
 final class OpenPorts implements Ports.Host, AutoCloseable {
-    private final Fabric fabric;
+    private final World world;
     private final String machine;
     private final String gateway;
-    private final List<PublishedPort> open = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>();
 
     /** What comes in is seen in the container as coming from the gateway. */
-    OpenPorts(Fabric fabric, String machine, String gateway) {
-        this.fabric = fabric;
+    OpenPorts(World world, String machine, String gateway) {
+        this.world = world;
         this.machine = machine;
         this.gateway = gateway;
     }
@@ -26,7 +25,7 @@ final class OpenPorts implements Ports.Host, AutoCloseable {
     @Override
     public synchronized Ports.Opening open(PortBinding binding) {
         try {
-            open.add(published(binding));
+            open.add(world.open(binding, machine, gateway));
             return Ports.Opening.OPEN;
         } catch (BindException e) {
             var foreign = String.valueOf(e.getMessage()).contains("assign");
@@ -34,13 +33,6 @@ final class OpenPorts implements Ports.Host, AutoCloseable {
         } catch (IOException e) {
             return Ports.Opening.NO_SUCH_ADDRESS;
         }
-    }
-
-    private PublishedPort published(PortBinding binding) throws IOException {
-        var port = binding.port();
-        if (port.protocol().equals("udp")) return PublishedPort.udp(binding.hostIp(), binding.hostPort());
-        return PublishedPort.tcp(
-                binding.hostIp(), binding.hostPort(), gateway, client -> fabric.take(client, machine, port.number()));
     }
 
     synchronized int count() {
