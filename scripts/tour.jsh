@@ -17,19 +17,20 @@ var dbdata = container("dbdata").label(tour, "").image("training/postgres")
 var db = container("db").label(tour, "").image("training/postgres")
     .volumesFrom(dbdata)
     .env("PGDATA", "/dbdata/main")
+    .readyOnLog("ready to accept connections")
     .run();
 
 // The web application finds the database under the name db; only its own port is open to the outside.
 var web = container("web").label(tour, "").image("training/webapp")
     .publish(5000)
     .link(db, "db")
+    .readyOnHttp(5000, "/")
     .run("python", "app.py");
 
 // What the link gives: variables, and a line in the hosts file.
 web.exec("sh", "-c", "env | grep DB_PORT; grep db /etc/hosts");
 
-// A copy of files that a database is writing would be of no use: wait until it is ready, then stop it.
-while (!db.logs().contains("ready to accept connections")) Thread.sleep(100);
+// A copy of files that a database is writing would be of no use: stop it meanwhile.
 db.stop();
 dbdata.volumes().backup("backup.tar")
 db.start();
@@ -39,19 +40,9 @@ var dbdata2 = container("dbdata2").label(tour, "").image("busybox").volume("/dbd
 dbdata2.volumes().restore("backup.tar");
 container().image("busybox").volumesFrom(dbdata2).call("ls", "/dbdata", "/dbdata/main");
 
-// The page, asked for from outside; the application may need a moment before it answers.
-String page(String url) throws Exception {
-    for (int tries = 1; ; tries++) {
-        try (var in = java.net.URI.create(url).toURL().openStream()) {
-            return new String(in.readAllBytes());
-        } catch (IOException e) {
-            if (tries == 50) throw e;
-            Thread.sleep(100);
-        }
-    }
-}
-page(web.url(5000))
+// The page, asked for from outside.
+web.page(5000)
 
 // Nothing stays behind: containers, their volumes, the backup.
 for (var made : List.of(web, db, dbdata, dbdata2)) made.removeWithVolumes(FORCE);
-Files.delete(Path.of("backup.tar"));
+Files.deleteIfExists(Path.of("backup.tar"));

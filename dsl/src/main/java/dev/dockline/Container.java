@@ -371,6 +371,21 @@ public final class Container extends Declaration {
         return new Views(docker(), this).url(containerPort);
     }
 
+    /** What its web page at a published port says: {@code container("web").page(5000)}. */
+    public String page(int containerPort) {
+        return page(containerPort, "/");
+    }
+
+    /**
+     * What a page that it serves at a published port says.
+     *
+     * @throws dev.dockline.error.NotPublished if the port is not published
+     * @throws dev.dockline.error.PageFailed if no page comes
+     */
+    public String page(int containerPort, String path) {
+        return new Views(docker(), this).page(containerPort, path);
+    }
+
     /** Its volumes and binds. */
     public Listing<MountState> mounts() {
         return new Listing<>(new Views(docker(), this).state("see mounts of").mounts(), Tables::mounts);

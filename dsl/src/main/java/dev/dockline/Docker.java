@@ -263,6 +263,11 @@ public final class Docker implements AutoCloseable {
         return Plan.of(this, block);
     }
 
+    /** Plans all that this process asks of this engine until what is returned is closed; scripts are planned so. */
+    public Planning planning() {
+        return call("Cannot plan", () -> Planning.ofAll(this));
+    }
+
     // --- for the handles -----------------------------------------------------------------------
 
     private Containers allContainers() {

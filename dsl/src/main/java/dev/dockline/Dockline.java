@@ -168,6 +168,14 @@ public final class Dockline {
         return current().topology();
     }
 
+    /**
+     * What lines would change, told without changing anything: {@code plan(() -> container("web").remove(FORCE))}. Plain Java
+     * among them is not contained.
+     */
+    public static Plan plan(Runnable lines) {
+        return current().plan(lines);
+    }
+
     /** What the engine is, where it is and why it was taken. */
     public static EngineState engine() {
         return current().engine();

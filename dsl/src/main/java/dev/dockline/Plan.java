@@ -41,13 +41,13 @@ public final class Plan {
     private final List<Act> unknown;
     private final DocklineException failure;
 
-    private Plan(Docker docker, Runnable block, Planning planning, Changes changes, DocklineException failure) {
+    Plan(Docker docker, Runnable block, Planning planning, DocklineException failure) {
         this.docker = docker;
         this.block = block;
         this.failure = failure;
         this.unknown = planning.unknown();
         this.seen = planning.seen();
-        var imagined = changes.delta();
+        var imagined = planning.changes().delta();
         var engine = planning.imagined().link();
         var inspects = new HashMap<String, JsonNode>();
         imagined.containers().stream()
@@ -72,15 +72,17 @@ public final class Plan {
 
     static Plan of(Docker docker, Runnable block) {
         try (var planning = docker.call("Cannot plan", () -> Planning.on(docker))) {
-            var changes = planning.imagined().watch();
-            DocklineException failure = null;
-            try {
-                planning.run(block);
-            } catch (DocklineException refused) {
-                failure = refused;
-            }
-            var because = failure;
-            return docker.call("Cannot plan", () -> new Plan(docker, block, planning, changes, because));
+            var failure = failure(planning, block);
+            return docker.call("Cannot plan", () -> new Plan(docker, block, planning, failure));
+        }
+    }
+
+    private static DocklineException failure(Planning planning, Runnable block) {
+        try {
+            planning.run(block);
+            return null;
+        } catch (DocklineException refused) {
+            return refused;
         }
     }
 
@@ -166,8 +168,12 @@ public final class Plan {
      *
      * @throws EngineMoved if not; nothing is then done
      * @throws DocklineException what the plan fails with, if it does; nothing is then done
+     * @throws IllegalStateException if it is the plan of a whole script, which is applied by running it
      */
     public void apply() {
+        if (block == null) {
+            throw new IllegalStateException("this is the plan of a script; to apply it, run the script");
+        }
         if (failure != null) {
             throw failure;
         }

@@ -20,14 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * A plan in the making: what the planning thread asks of the engine is asked of one that is only imagined and began with
  * what the real one told, while nothing but reads passes to the real one.
  */
-final class Planning implements AutoCloseable {
+public final class Planning implements AutoCloseable {
     private static final ThreadLocal<Planning> HERE = new ThreadLocal<>();
+    // A loop that waits for what only doing it can tell would never end.
+    private static final int AGAIN_AND_AGAIN = 30;
+
+    private static volatile Planning everywhere;
 
     private final Docker real;
     private final Seen seen;
     private final Snapshot snapshot;
     private final EmbeddedEngine engine;
     private final Docker imagined;
+    private final Changes changes;
     private final Set<String> carried = ConcurrentHashMap.newKeySet();
     private final List<Act> unknown = Collections.synchronizedList(new ArrayList<>());
     private final Map<Object, Runnable> undoing = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -39,6 +44,7 @@ final class Planning implements AutoCloseable {
         this.engine = EmbeddedEngine.imagining(seen);
         this.imagined = Docker.imagined(engine, this);
         imagined.terminal(real.terminal());
+        changes = imagined.watch();
         imagined.link()
                 .ownLinks(real.link().ownLinks() || !real.link().flavour().links());
     }
@@ -54,6 +60,13 @@ final class Planning implements AutoCloseable {
         }
     }
 
+    /** Plans what all threads ask, until it is closed. */
+    static Planning ofAll(Docker real) {
+        var planning = on(real);
+        everywhere = planning;
+        return planning;
+    }
+
     /** Runs a block on this thread, for which the engine is the imagined one. */
     void run(Runnable block) {
         HERE.set(this);
@@ -64,9 +77,15 @@ final class Planning implements AutoCloseable {
         }
     }
 
+    /** What was asked for so far, as a plan; to apply it is to ask for it again. */
+    public Plan plan() {
+        return real.call("Cannot plan", () -> new Plan(real, null, this, null));
+    }
+
     /** The plan that this thread makes, null if none. */
     static Planning here() {
-        return HERE.get();
+        var own = HERE.get();
+        return own == null ? everywhere : own;
     }
 
     /** Goes on with this thread's plan in another one's work. */
@@ -88,6 +107,10 @@ final class Planning implements AutoCloseable {
 
     Docker imagined() {
         return imagined;
+    }
+
+    Changes changes() {
+        return changes;
     }
 
     /** All there was on the real engine at the beginning. */
@@ -125,6 +148,9 @@ final class Planning implements AutoCloseable {
     /** Notes what only doing it could tell. */
     void unknown(Act act) {
         unknown.add(act);
+        if (Collections.frequency(unknown, act) == AGAIN_AND_AGAIN) {
+            throw NotPlanned.askedAgain(act.what());
+        }
     }
 
     List<Act> unknown() {
@@ -138,6 +164,9 @@ final class Planning implements AutoCloseable {
 
     @Override
     public void close() {
+        if (everywhere == this) {
+            everywhere = null;
+        }
         undoing.values().forEach(Runnable::run);
         real.link().onlyReads(false);
         imagined.close();

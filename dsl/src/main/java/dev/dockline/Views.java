@@ -6,6 +6,7 @@ import dev.dockline.engine.Handover;
 import dev.dockline.error.ContainerNotRunning;
 import dev.dockline.error.NoSuchValue;
 import dev.dockline.error.NotPublished;
+import dev.dockline.error.PageFailed;
 import dev.dockline.link.Links;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
@@ -16,6 +17,9 @@ import dev.dockline.state.PublishedPort;
 import dev.dockline.state.StatsState;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +33,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** The verbs that only look at a container. */
 final class Views {
+    private static final int PAGE_TIMEOUT_MILLIS = 10_000;
+
     private final Docker docker;
     private final Container container;
 
@@ -93,10 +99,28 @@ final class Views {
         return docker.url(published(port));
     }
 
+    String page(int port, String path) {
+        var url = url(port) + path.replaceFirst("^/", "");
+        var act = container.act("get a page of");
+        return docker.beyondReading(act, () -> "", () -> {
+            var connection = URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(PAGE_TIMEOUT_MILLIS);
+            connection.setReadTimeout(PAGE_TIMEOUT_MILLIS);
+            try (var page = Handover.closeOnCancel(connection.getInputStream())) {
+                return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (FileNotFoundException missing) {
+                throw new PageFailed(act.what(), "there is no page " + path + " at " + url(port), port, missing);
+            } catch (IOException e) {
+                throw new PageFailed(act.what(), url + " answers with none: " + e.getMessage(), port, e);
+            }
+        });
+    }
+
     Environment environment() {
         var json = inspect("see the environment of");
         var id = json.path("Id").asText();
-        boolean runs = json.path("State").path("Status").asText().equals("running");
+        boolean runs = !docker.isImagined()
+                && json.path("State").path("Status").asText().equals("running");
         return docker.read(container.act("see the environment of"), () -> {
             var told = runs ? Exec.quietly(docker, id, "env") : null;
             return told != null && told.succeeded()

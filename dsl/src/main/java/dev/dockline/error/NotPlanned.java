@@ -6,6 +6,18 @@ public final class NotPlanned extends DocklineException {
 
     /** Says it in three parts. */
     public NotPlanned(String what) {
-        super(what, "a plan is being made, and a plan only reads", "the same line outside of the plan");
+        this(what, "a plan is being made, and a plan only reads", "the same line outside of the plan");
+    }
+
+    private NotPlanned(String what, String why, String next) {
+        super(what, why, next);
+    }
+
+    /** The plan is asked, over and over, for what it cannot know. */
+    public static NotPlanned askedAgain(String what) {
+        return new NotPlanned(
+                what,
+                "a plan is being made, which cannot know this and is asked for it again and again",
+                "readyOnLog, readyOnPort or readyOnHttp in the declaration, in place of a loop that waits");
     }
 }

@@ -212,6 +212,20 @@ class PlanTest extends EngineContract {
     }
 
     @Test
+    void a_loop_that_waits_for_what_a_plan_cannot_know_ends() {
+        var db = container("db").image("training/postgres");
+        var plan = docker.plan(() -> {
+            db.run();
+            while (!db.logs().contains("ready")) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(told(plan))
+                .contains(
+                        "fails: Cannot read the logs of container \"db\": a plan is being made, which cannot know this");
+    }
+
+    @Test
     void what_fails_in_a_plan_for_another_reason_leaves_the_engine_in_use() {
         try {
             docker.plan(() -> List.of().get(0));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.Container;
 import dev.dockline.error.NotPublished;
+import dev.dockline.error.PageFailed;
 import dev.dockline.error.PortTaken;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +29,11 @@ class PortsTest extends EngineContract {
     void the_page_greets_its_provider() throws Exception {
         var web = web().publish(5000).env("PROVIDER", "Dockline").run("python", "app.py");
         assertThat(page(web.url(5000))).isEqualTo("Hello Dockline!");
+        assertThat(web.page(5000)).isEqualTo("Hello Dockline!");
+        var silent = container("silent").image("busybox").publish(80).run("sleep", "60");
+        assertThat(failure(() -> silent.page(80), PageFailed.class))
+                .startsWith("Cannot get a page of container \"silent\": http://")
+                .endsWith("Try: readyOnHttp(80, \"/\") in the declaration, and logs() for what it says");
     }
 
     @Test

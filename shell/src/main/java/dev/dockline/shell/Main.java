@@ -39,11 +39,14 @@ public final class Main {
         var check = new CheckCommand();
         var convert = new ConvertCommand();
         var kernel = new KernelCommand();
+        var plan = new PlanCommand();
         commandLine
                 .addSubcommand(serve)
                 .addSubcommand(check)
                 .addSubcommand(convert)
-                .addSubcommand(kernel);
+                .addSubcommand(kernel)
+                .addSubcommand(plan)
+                .setStopAtPositional(true);
         try {
             commandLine.parseArgs(arguments);
         } catch (ParameterException e) {
@@ -65,6 +68,9 @@ public final class Main {
         }
         if (kernel.verb != null && !kernel.runs()) {
             return kernel.install(output.out(), output.err());
+        }
+        if (plan.isAsked()) {
+            return new Shell(plan.options, evaluator, output, charset).plan();
         }
         var shell = new Shell(options, evaluator, output, charset);
         if (kernel.runs()) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit codes: 0 ok, 1 a script threw or a command failed, 2 usage, 3 a snippet does not compile,",
-            "4 no engine, 5 refused by the engine or by Dockline, 130 interrupted, 143 terminated; exit(n) gives n.",
+            "4 no engine, 5 refused by the engine or by Dockline, 10 a plan found changes, 130 interrupted,",
+            "143 terminated; exit(n) gives n.",
             "DOCKLINE_DEBUG=1 shows the trace of an error."
         })
 final class Options {

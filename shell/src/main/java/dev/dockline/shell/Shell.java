@@ -154,6 +154,43 @@ final class Shell {
         return ended;
     }
 
+    /** Tells what a script would change. */
+    int plan() {
+        Dockline.onConnect(this::prepare);
+        Words.args = options.scriptArguments();
+        try {
+            heedSignals();
+            return planned();
+        } catch (IOException e) {
+            return Main.usage(output.err(), e.getMessage());
+        } catch (DocklineException e) {
+            output.err().println(e.getMessage());
+            return e.exitCode();
+        }
+    }
+
+    private int planned() throws IOException {
+        var script = script();
+        if (options.engine != null) {
+            Dockline.use(options.engine);
+        }
+        var lines = options.json ? Optional.of(jsonLines()) : Optional.<JsonLines>empty();
+        var narrator = narrator(false, lines.<Audience>map(json -> json).orElseGet(this::printed));
+        try (var planning = Dockline.current().planning()) {
+            var runner = new ScriptRunner(evaluator, narrator, options.goesOn);
+            running = runner::interrupt;
+            var failed = runner.run(script);
+            narrator.atExit();
+            var plan = planning.plan();
+            lines.ifPresentOrElse(
+                    json -> json.planned(script.name(), plan),
+                    () -> output.out().print(plan.render(style())));
+            var code = ended(failed.orElse(plan.isEmpty() ? ExitCode.OK : ExitCode.CHANGES));
+            lines.ifPresent(json -> json.ended(code));
+            return code;
+        }
+    }
+
     /** Standard output is for lines of JSON alone: what else is printed goes to standard error. */
     private JsonLines jsonLines() {
         var standard = new StandardSink();

@@ -2,6 +2,7 @@ package dev.dockline.shell.narrate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dockline.Plan;
 import dev.dockline.shell.eval.Output;
 import dev.dockline.shell.eval.Piece;
 import dev.dockline.state.ContainerState;
@@ -57,6 +58,19 @@ public final class JsonLines implements Audience {
         container.mounts().forEach(mount -> mounts.add(mount.toString()));
         var links = line.putArray("links");
         container.links().forEach(link -> links.add(link.target()));
+    }
+
+    /** What a script would change: its changes as when they are made, and what only a plan tells. */
+    public void planned(String script, Plan plan) {
+        var whole = new Piece(script, "", 1, true);
+        changed(whole, List.of(plan.delta()));
+        plan.replaced()
+                .forEach(each -> write(begun(whole).put("plan", "replaces").put("what", each)));
+        plan.images().forEach(each -> write(begun(whole).put("plan", "brings").put("image", each)));
+        plan.unknown().forEach(each -> write(begun(whole).put("plan", "unknown").put("what", each)));
+        plan.lost()
+                .forEach((volume, size) -> write(
+                        begun(whole).put("plan", "loses").put("volume", volume).put("bytes", size)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.dockline.Images;
 import dev.dockline.Network;
 import dev.dockline.Networks;
 import dev.dockline.Outcome;
+import dev.dockline.Plan;
 import dev.dockline.Volume;
 import dev.dockline.Volumes;
 import dev.dockline.shell.eval.Evaluator.Variable;
@@ -61,6 +62,8 @@ final class Results {
             return Rendering.of(table, style);
         } else if (value instanceof Tree tree) {
             return Rendering.of(tree, style);
+        } else if (value instanceof Plan plan) {
+            return Rendering.of(plan.render(style));
         } else if (value instanceof EngineState engine) {
             return Rendering.of(Tables.engine(engine), style);
         }

@@ -19,6 +19,7 @@ enum Command {
     TABLES("delta|full|off", "what is shown after a change"),
     ENGINE("[URL]", "the engine; goes over to another one"),
     TRUST("", "runs .dockline/startup.jsh now and at each start here"),
+    PLAN("SNIPPET", "what it would change; nothing is done"),
     TIME("SNIPPET", "runs it and tells how long it took"),
     MORE("", "the next page of a long result"),
     WHY("", "the trace of the last error"),

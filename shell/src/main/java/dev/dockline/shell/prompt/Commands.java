@@ -75,6 +75,7 @@ public final class Commands {
             case TABLES -> tables(rest);
             case ENGINE -> engine(rest);
             case TRUST -> trust();
+            case PLAN -> plan(rest);
             case TIME -> time(rest);
             case MORE -> said((narrator.more() + "\n").replaceFirst("^\n$", ""));
             case WHY -> why();
@@ -128,6 +129,12 @@ public final class Commands {
     private Outcome trust() throws IOException {
         var code = scripts.run(project.trust());
         return code.isPresent() ? new Outcome.Failed() : new Outcome.Done();
+    }
+
+    private Outcome plan(String text) {
+        return text.isEmpty()
+                ? refused("/plan takes a line. Try: /plan container(\"web\").remove(FORCE)")
+                : take("plan(() -> { " + text + (text.endsWith(";") ? " })" : "; })"));
     }
 
     private Outcome time(String text) {

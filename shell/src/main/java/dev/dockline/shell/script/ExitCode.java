@@ -21,6 +21,9 @@ public final class ExitCode {
     /** A snippet does not compile. */
     public static final int DOES_NOT_COMPILE = 3;
 
+    /** A plan found changes. */
+    public static final int CHANGES = 10;
+
     /** SIGTERM, as shells say it. */
     public static final int TERMINATED = 143;
 

@@ -1,0 +1,18 @@
+package dev.dockline.shell;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dockline plan FILE.jsh}: what a script would change, with nothing done. */
+@Command(
+        name = "plan",
+        description =
+                "Tells what a script would change and does nothing; exit code 0 if nothing would, 10 if something would.")
+final class PlanCommand {
+    @Mixin
+    Options options = new Options();
+
+    boolean isAsked() {
+        return options.file != null || options.text != null;
+    }
+}
