@@ -70,7 +70,9 @@ public final class Main {
             return kernel.install(output.out(), output.err());
         }
         if (plan.isAsked()) {
-            return new Shell(plan.options, evaluator, output, charset).plan();
+            return plan.misused().isEmpty()
+                    ? new Shell(plan.options, evaluator, output, charset).plan()
+                    : usage(output.err(), plan.misused());
         }
         var shell = new Shell(options, evaluator, output, charset);
         if (kernel.runs()) {

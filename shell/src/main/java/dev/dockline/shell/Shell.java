@@ -16,6 +16,7 @@ import dev.dockline.shell.narrate.LiveTerminal;
 import dev.dockline.shell.narrate.Looks;
 import dev.dockline.shell.narrate.Narrator;
 import dev.dockline.shell.narrate.Narrator.Manner;
+import dev.dockline.shell.narrate.Planned;
 import dev.dockline.shell.narrate.Printed;
 import dev.dockline.shell.narrate.Watch;
 import dev.dockline.shell.notebook.CellAudience;
@@ -175,7 +176,8 @@ final class Shell {
             Dockline.use(options.engine);
         }
         var lines = options.json ? Optional.of(jsonLines()) : Optional.<JsonLines>empty();
-        var narrator = narrator(false, lines.<Audience>map(json -> json).orElseGet(this::printed));
+        var narrator =
+                narrator(false, new Planned(lines.<Audience>map(json -> json).orElseGet(this::printed)));
         try (var planning = Dockline.current().planning()) {
             var runner = new ScriptRunner(evaluator, narrator, options.goesOn);
             running = runner::interrupt;
