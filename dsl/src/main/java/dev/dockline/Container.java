@@ -371,6 +371,21 @@ public final class Container extends Declaration {
         return new Views(docker(), this).url(containerPort);
     }
 
+    /**
+     * The {@code docker run} line that makes the same: of what is declared, or of the container that exists, whoever made it,
+     * without what its image and engine say anyway. What the line cannot say stands in comments before it.
+     *
+     * @throws dev.dockline.error.NoSuchContainer if nothing is declared and there is no such container
+     */
+    public String asRun() {
+        return new Views(docker(), this).asRun();
+    }
+
+    /** The Java that makes the same, as {@link #asRun} the line. */
+    public String asCode() {
+        return new Views(docker(), this).asCode();
+    }
+
     /** What its web page at a published port says: {@code container("web").page(5000)}. */
     public String page(int containerPort) {
         return page(containerPort, "/");

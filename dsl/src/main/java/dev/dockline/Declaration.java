@@ -21,6 +21,7 @@ import dev.dockline.spec.Link;
 import dev.dockline.spec.Memory;
 import dev.dockline.spec.Mount;
 import dev.dockline.spec.NetworkMode;
+import dev.dockline.spec.Option;
 import dev.dockline.spec.Platform;
 import dev.dockline.spec.Ports;
 import dev.dockline.spec.Protocol;
@@ -322,6 +323,16 @@ abstract class Declaration {
     /** As above, how often it is run, and after how many failures the container is unwell. */
     public Container healthcheck(String command, Duration interval, int retries) {
         return with(new Healthcheck(command, interval, retries));
+    }
+
+    /** A flag of {@code docker run} that has no noun of its own, and takes no value: {@code option("oom-kill-disable")}. */
+    public Container option(String flag) {
+        return option(flag, "");
+    }
+
+    /** A flag of {@code docker run} that has no noun of its own: {@code option("cap-drop", "ALL")}. */
+    public Container option(String flag, String value) {
+        return with(Option.of(flag, value));
     }
 
     /** The kind of machine it is made for: {@code platform("linux/arm64")}. */

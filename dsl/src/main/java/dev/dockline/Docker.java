@@ -106,6 +106,15 @@ public final class Docker implements AutoCloseable {
         return container("");
     }
 
+    /**
+     * A declaration of what a {@code docker run} or {@code docker create} line says: {@code docker.from("docker run -d -P web")}.
+     *
+     * @throws dev.dockline.error.MalformedRunLine if it is none, or has a flag that is not read
+     */
+    public Container from(String runLine) {
+        return new Container(this, ContainerSpec.parse(runLine));
+    }
+
     /** A fresh declaration under a name, edited by a block: {@code container("web", it -> it.image("x").publish(80))}. */
     public Container container(String name, Consumer<Container> block) {
         var container = container(name);

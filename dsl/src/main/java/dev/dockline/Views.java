@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockline.engine.Declared;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
 import dev.dockline.error.ContainerNotRunning;
@@ -8,6 +9,7 @@ import dev.dockline.error.NoSuchValue;
 import dev.dockline.error.NotPublished;
 import dev.dockline.error.PageFailed;
 import dev.dockline.link.Links;
+import dev.dockline.spec.ContainerSpec;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.HostsLine;
@@ -114,6 +116,35 @@ final class Views {
                 throw new PageFailed(act.what(), url + " answers with none: " + e.getMessage(), port, e);
             }
         });
+    }
+
+    String asRun() {
+        var declared = declared();
+        return comments("# ", declared.unspoken()) + declared.spec().cli();
+    }
+
+    String asCode() {
+        var declared = declared();
+        return comments("// ", declared.unspoken()) + declared.spec().imageFirst() + ".run()";
+    }
+
+    private static String comments(String mark, List<String> unspoken) {
+        return unspoken.stream()
+                .map(field -> mark + "not said here, since there is no noun for it: " + field + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A declaration, and what it cannot say of the container that it was read from. */
+    private record Declaring(ContainerSpec spec, List<String> unspoken) {}
+
+    private Declaring declared() {
+        if (!container.isSealed() && !container.declaration().settings().isEmpty()) {
+            return new Declaring(container.declaration(), List.of());
+        }
+        var json = inspect("see the declaration of");
+        return docker.read(
+                container.act("see the declaration of"),
+                () -> new Declaring(Declared.of(docker.link(), json), Declared.unspoken(json)));
     }
 
     Environment environment() {

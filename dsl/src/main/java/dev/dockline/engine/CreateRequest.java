@@ -45,7 +45,8 @@ final class CreateRequest {
     /** The request for a declaration that names an image. */
     static CreateContainerCmd of(DockerClient docker, ContainerSpec spec) {
         var image = spec.one(ImageReference.class).orElseThrow().text();
-        var request = docker.createContainerCmd(image).withHostConfig(hostConfig(spec));
+        var config = hostConfig(spec);
+        var request = docker.createContainerCmd(image).withHostConfig(config);
         if (!spec.name().isEmpty()) {
             request.withName(spec.name());
         }
@@ -66,6 +67,7 @@ final class CreateRequest {
         request.withVolumes(anonymousVolumes(spec));
         // Docker publishes no port that is not exposed as well, and says nothing.
         request.withExposedPorts(exposed(spec));
+        Options.apply(spec, config, request);
         return request;
     }
 

@@ -45,16 +45,7 @@ final class Foreign {
     private static final Set<String> PODMANS_VARIABLES = Set.of("container", "HOME", "TERM", "HOSTNAME");
     private static final Set<String> DEFAULT_NETWORKS = Set.of("", "default", "bridge", "podman", "slirp4netns");
 
-    private static final List<String> NO_NOUN = List.of(
-            "CapDrop",
-            "Devices",
-            "DeviceRequests",
-            "DeviceCgroupRules",
-            "GroupAdd",
-            "SecurityOpt",
-            "Sysctls",
-            "CpuQuota",
-            "CpuShares");
+    private static final List<String> NO_NOUN = List.of("Devices", "DeviceRequests", "DeviceCgroupRules");
 
     private final JsonNode json;
     private final JsonNode config;
@@ -77,6 +68,10 @@ final class Foreign {
         mounts();
         network();
         limits();
+        // Podman tells its own defaults among them.
+        if (!isPodmans()) {
+            Options.of(json).forEach(option -> with(() -> option));
+        }
         return new ImageDefaults(image).taken(spec);
     }
 
@@ -100,7 +95,7 @@ final class Foreign {
     }
 
     private void surroundings() {
-        boolean podman = texts(config.path("Env")).contains("container=podman");
+        boolean podman = isPodmans();
         texts(config.path("Env")).stream()
                 .filter(variable -> !podman || !PODMANS_VARIABLES.contains(variable.replaceFirst("=.*", "")))
                 .filter(variable -> !variable.startsWith("PATH="))
@@ -112,6 +107,10 @@ final class Foreign {
         if (!json.path("Id").asText().startsWith(config.path("Hostname").asText("-"))) {
             text(config.path("Hostname"), Hostname::new);
         }
+    }
+
+    private boolean isPodmans() {
+        return texts(config.path("Env")).contains("container=podman");
     }
 
     private void ports() {
@@ -224,11 +223,6 @@ final class Foreign {
         for (var name : NO_NOUN) {
             var value = host.path(name);
             if (value.isContainerNode() && !value.isEmpty() || value.isNumber() && value.asLong() > 0) {
-                found.add(name);
-            }
-        }
-        for (var name : List.of("PidMode", "IpcMode", "UTSMode", "UsernsMode")) {
-            if (host.path(name).asText().matches("host|container:.*")) {
                 found.add(name);
             }
         }

@@ -6,7 +6,9 @@ import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Entrypoint;
 import dev.dockline.spec.EnvVar;
 import dev.dockline.spec.Expose;
+import dev.dockline.spec.Flag;
 import dev.dockline.spec.Label;
+import dev.dockline.spec.Option;
 import dev.dockline.spec.Publish;
 import dev.dockline.spec.Setting;
 import dev.dockline.spec.User;
@@ -69,6 +71,9 @@ final class ImageDefaults {
         }
         if (setting instanceof User user) {
             return config.path("User").asText().equals(user.name());
+        }
+        if (setting instanceof Option option && option.flag() == Flag.STOP_SIGNAL) {
+            return config.path("StopSignal").asText().equals(option.value());
         }
         return setting instanceof Workdir workdir
                 && config.path("WorkingDir").asText().equals(workdir.path());

@@ -71,6 +71,15 @@ public record ContainerSpec(String name, List<Setting> settings) {
         });
     }
 
+    /** The same, with the image before all else, as one would type it. */
+    public ContainerSpec imageFirst() {
+        var ordered = new ArrayList<Setting>(all(ImageReference.class).toList());
+        settings.stream()
+                .filter(setting -> !(setting instanceof ImageReference))
+                .forEach(ordered::add);
+        return new ContainerSpec(name, ordered);
+    }
+
     /** All settings of one kind, in order. */
     public <S extends Setting> Stream<S> all(Class<S> kind) {
         return settings.stream().filter(kind::isInstance).map(kind::cast);

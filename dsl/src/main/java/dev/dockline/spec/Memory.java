@@ -27,7 +27,7 @@ public record Memory(long bytes) implements Setting {
         return Memory.class;
     }
 
-    private String text() {
+    String text() {
         int unit = 0;
         long number = bytes;
         while (number != 0 && number % 1024 == 0 && unit < UNITS.length() - 1) {

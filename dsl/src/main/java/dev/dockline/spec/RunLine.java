@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -52,6 +54,51 @@ final class RunLine {
         flag(Cpus::parse, "--cpus");
         flag(Ulimit::parse, "--ulimit");
         flag(Platform::new, "--platform");
+        flag(MountFlag::parse, "--mount");
+        for (var other : Flag.values()) {
+            if (other.kind() != Flag.Kind.WORD) {
+                flag(text -> new Option(other, text), "--" + other.text());
+            }
+        }
+        FLAGS.put("-c", FLAGS.get("--cpu-shares"));
+    }
+
+    /** Flags that say how the command behaves, not what the container is. */
+    private static final Set<String> OF_THE_COMMAND =
+            Set.of("-q", "--quiet", "--sig-proxy", "--disable-content-trust", "-d", "--detach");
+
+    private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
+            Map.entry("-a", "what is shown is for the verb to say: run(), call() or attach()"),
+            Map.entry("--attach", "what is shown is for the verb to say: run(), call() or attach()"),
+            Map.entry("--detach-keys", "attach() and shell() have Docker's own keys"),
+            Map.entry("--cidfile", "run() gives back a handle that knows the id"),
+            Map.entry("--help", "/help container tells of the nouns and verbs"),
+            Map.entry("--label-file", "label(…) takes one label at a time"),
+            Map.entry("--cgroupns", "engines do not tell which one they take by themselves"),
+            Map.entry("--device", "devices of the host are not tested here"),
+            Map.entry("--device-cgroup-rule", "devices of the host are not tested here"),
+            Map.entry("--device-read-bps", "devices of the host are not tested here"),
+            Map.entry("--device-read-iops", "devices of the host are not tested here"),
+            Map.entry("--device-write-bps", "devices of the host are not tested here"),
+            Map.entry("--device-write-iops", "devices of the host are not tested here"),
+            Map.entry("--blkio-weight-device", "devices of the host are not tested here"),
+            Map.entry("--gpus", "devices of the host are not tested here"),
+            Map.entry("--ip", "addresses are the engine's to give; network(…).connect(…) and aliases find a container"),
+            Map.entry(
+                    "--ip6", "addresses are the engine's to give; network(…).connect(…) and aliases find a container"),
+            Map.entry("--link-local-ip", "addresses are the engine's to give"),
+            Map.entry("--mac-address", "Docker 28 and 20 take it in different places"),
+            Map.entry("--kernel-memory", "no engine has it any more"),
+            Map.entry("--use-api-socket", "it is an experiment of the docker command's"),
+            Map.entry("--cpu-count", "it is for Windows"),
+            Map.entry("--cpu-percent", "it is for Windows"),
+            Map.entry("--io-maxbandwidth", "it is for Windows"),
+            Map.entry("--io-maxiops", "it is for Windows"),
+            Map.entry("--isolation", "it is for Windows"));
+
+    /** Why a flag of docker run is not read; empty for one that is, and for what is no flag. */
+    static Optional<String> unsupported(String flag) {
+        return Optional.ofNullable(UNSUPPORTED.get(flag));
     }
 
     private static void word(Switch word, String... flags) {
@@ -83,9 +130,7 @@ final class RunLine {
     }
 
     private ContainerSpec read() {
-        if (!"docker".equals(rest.poll()) || !"run".equals(rest.poll())) {
-            throw refused("it does not begin with docker run");
-        }
+        begun();
         while (!rest.isEmpty() && rest.peek().startsWith("-")) {
             flag(rest.poll());
         }
@@ -100,6 +145,22 @@ final class RunLine {
             with(new Healthcheck(healthCommand, healthInterval, healthRetries));
         }
         return spec;
+    }
+
+    // As people have it: $ sudo docker container create …
+    private void begun() {
+        for (var word : List.of("$", "sudo")) {
+            if (word.equals(rest.peek())) {
+                rest.poll();
+            }
+        }
+        boolean docker = "docker".equals(rest.poll());
+        if ("container".equals(rest.peek())) {
+            rest.poll();
+        }
+        if (!docker || !List.of("run", "create").contains(String.valueOf(rest.poll()))) {
+            throw refused("it does not begin with docker run or docker create");
+        }
     }
 
     private void flag(String given) {
@@ -128,7 +189,19 @@ final class RunLine {
     }
 
     private void apply(String flag) {
-        if (WORDS.containsKey(flag)) {
+        String next = rest.peek();
+        try {
+            read(flag);
+        } catch (IllegalArgumentException e) {
+            throw refused(next + " is no value for " + flag);
+        }
+    }
+
+    private void read(String flag) {
+        var other = Flag.named(flag.replaceFirst("^--", ""));
+        if (other.isPresent() && other.get().kind() == Flag.Kind.WORD) {
+            with(new Option(other.get(), ""));
+        } else if (WORDS.containsKey(flag)) {
             with(WORDS.get(flag));
         } else if (FLAGS.containsKey(flag)) {
             with(FLAGS.get(flag).apply(value(flag)));
@@ -139,12 +212,15 @@ final class RunLine {
 
     private void special(String flag) {
         switch (flag) {
-            case "-d", "--detach" -> {}
             case "--name" -> spec = new ContainerSpec(value(flag), spec.settings());
             case "--health-cmd" -> healthCommand = value(flag);
             case "--health-interval" -> healthInterval = Durations.parse(value(flag));
             case "--health-retries" -> healthRetries = Integer.parseInt(value(flag));
-            default -> throw refused("Dockline has no noun for " + flag);
+            default -> {
+                if (!OF_THE_COMMAND.contains(flag)) {
+                    throw refused(flag + " is not read: " + unsupported(flag).orElse("docker run has no such flag"));
+                }
+            }
         }
     }
 

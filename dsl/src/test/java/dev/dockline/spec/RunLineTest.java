@@ -45,10 +45,12 @@ class RunLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "docker ps | it does not begin with docker run",
+                "docker ps | it does not begin with docker run or docker create",
                 "docker run -d | it names no image",
-                "docker run --gpus all busybox | Dockline has no noun for --gpus",
+                "docker run --gpus all busybox | --gpus is not read: devices of the host are not tested here",
                 "docker run -p | -p needs a value",
+                "docker run --health-retries many busybox | many is no value for --health-retries",
+                "docker run --pull daily busybox | daily is no value for --pull",
             })
     void refuses(String line, String why) {
         assertThatThrownBy(() -> ContainerSpec.parse(line))
