@@ -10,6 +10,7 @@ import dev.dockline.engine.Handover;
 import dev.dockline.engine.Refusals;
 import dev.dockline.engine.Terminal;
 import dev.dockline.error.NoSuchContainer;
+import dev.dockline.error.NotUndone;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
@@ -17,6 +18,7 @@ import dev.dockline.state.Delta;
 import dev.dockline.state.EngineState;
 import dev.dockline.state.PublishedPort;
 import dev.dockline.state.Snapshot;
+import dev.dockline.view.Listing;
 import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
 import java.time.Instant;
@@ -50,6 +52,7 @@ public final class Docker implements AutoCloseable {
     private final Refusals refusals;
     private final List<Changes> watching = new CopyOnWriteArrayList<>();
     private final Lately lately = new Lately();
+    private final Journal journal = new Journal(this);
     private volatile Terminal terminal = Terminal.plain();
     private volatile Mirror mirror;
 
@@ -272,6 +275,42 @@ public final class Docker implements AutoCloseable {
         return Plan.of(this, block);
     }
 
+    /**
+     * Takes back what the last verb did that changed a container, a volume or a network through this connection: one that was
+     * removed or replaced is made again, with its volumes, and runs if it ran. What it wrote to files of its own, and
+     * not to a volume, does not come back.
+     *
+     * @throws dev.dockline.error.NotUndone if somebody has changed it since, or its data is gone
+     */
+    public void undo() {
+        undo(1);
+    }
+
+    /**
+     * Takes back what the last verbs did, the latest first.
+     *
+     * @throws dev.dockline.error.NotUndone as {@link #undo()}; what was taken back before then is
+     */
+    public void undo(int verbs) {
+        for (int i = 0; i < verbs; i++) {
+            var latest = journal.takeLatest();
+            if (latest == null) {
+                throw NotUndone.nothing();
+            }
+            try {
+                new Undo(this, journal, latest).take();
+            } catch (RuntimeException failure) {
+                journal.putBack(latest);
+                throw failure;
+            }
+        }
+    }
+
+    /** What {@link #undo(int)} would take back, the latest first. */
+    public Listing<String> undoable() {
+        return journal.listing();
+    }
+
     /** Plans all that this process asks of this engine until what is returned is closed; scripts are planned so. */
     public Planning planning() {
         return call("Cannot plan", () -> Planning.ofAll(this));
@@ -387,9 +426,14 @@ public final class Docker implements AutoCloseable {
             for (var changes : watching) {
                 changes.before(act);
             }
+            var doing = isImagined() ? null : journal.begin(act);
+            var well = false;
             try {
-                return explained(act, work);
+                var result = explained(act, work);
+                well = true;
+                return result;
             } finally {
+                journal.end(doing, well);
                 lately.add(act.name());
             }
         });
@@ -418,6 +462,7 @@ public final class Docker implements AutoCloseable {
     /** Tells the watchers that a verb touched something whose name was not known before. */
     void touched(String nameOrId) {
         watching.forEach(changes -> changes.touched(nameOrId));
+        journal.touched(nameOrId);
         lately.add(nameOrId);
     }
 

@@ -168,6 +168,16 @@ public final class Dockline {
         return current().topology();
     }
 
+    /** Takes back what the last verb did; see {@link Docker#undo()}. */
+    public static void undo() {
+        current().undo();
+    }
+
+    /** Takes back what the last verbs did, the latest first. */
+    public static void undo(int verbs) {
+        current().undo(verbs);
+    }
+
     /**
      * What lines would change, told without changing anything: {@code plan(() -> container("web").remove(FORCE))}. Plain Java
      * among them is not contained.

@@ -173,7 +173,7 @@ final class Replacement {
     }
 
     // An anonymous volume is carried to where it was, unless the new declaration puts something else there.
-    private List<MountState> carried(ContainerState old, ContainerSpec spec) {
+    List<MountState> carried(ContainerState old, ContainerSpec spec) {
         var taken = new HashSet<>(inherited(spec));
         spec.all(BindMount.class).map(Mount::target).forEach(taken::add);
         spec.all(Tmpfs.class).map(Tmpfs::target).forEach(taken::add);
@@ -196,7 +196,8 @@ final class Replacement {
                 .collect(Collectors.toSet());
     }
 
-    private static ContainerSpec mounting(List<MountState> carried, ContainerSpec spec) {
+    /** A declaration that mounts volumes where another container had them. */
+    static ContainerSpec mounting(List<MountState> carried, ContainerSpec spec) {
         var mounting = spec;
         var names = new ArrayList<String>();
         for (var volume : carried) {

@@ -88,7 +88,9 @@ class ConvertTest extends EngineContract {
 
     private static String fate(String flag) {
         var words = flag.split(" +");
-        var samples = words.length == 1 ? List.of("") : List.of("a=b", "a:b", "1", "1m", "always", "1s", "target=/a", "/a", "a=1");
+        var samples = words.length == 1
+                ? List.of("")
+                : List.of("a=b", "a:b", "1", "1m", "always", "1s", "target=/a", "/a", "a=1");
         var said = "";
         for (var sample : samples) {
             try {

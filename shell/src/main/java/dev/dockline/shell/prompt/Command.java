@@ -20,6 +20,7 @@ enum Command {
     ENGINE("[URL]", "the engine; goes over to another one"),
     TRUST("", "runs .dockline/startup.jsh now and at each start here"),
     PLAN("SNIPPET", "what it would change; nothing is done"),
+    UNDO("[COUNT|list]", "takes back what the latest verbs did; lists what it can"),
     TIME("SNIPPET", "runs it and tells how long it took"),
     MORE("", "the next page of a long result"),
     WHY("", "the trace of the last error"),

@@ -76,6 +76,7 @@ public final class Commands {
             case ENGINE -> engine(rest);
             case TRUST -> trust();
             case PLAN -> plan(rest);
+            case UNDO -> undo(rest);
             case TIME -> time(rest);
             case MORE -> said((narrator.more() + "\n").replaceFirst("^\n$", ""));
             case WHY -> why();
@@ -135,6 +136,13 @@ public final class Commands {
         return text.isEmpty()
                 ? refused("/plan takes a line. Try: /plan container(\"web\").remove(FORCE)")
                 : take("plan(() -> { " + text + (text.endsWith(";") ? " })" : "; })"));
+    }
+
+    private Outcome undo(String count) throws IOException {
+        if (count.equals("list")) {
+            return narrator.tell(() -> Dockline.current().undoable());
+        }
+        return take(count.isEmpty() ? "undo()" : "undo(" + number(Command.UNDO, count) + ")");
     }
 
     private Outcome time(String text) {
