@@ -381,6 +381,11 @@ public final class Container extends Declaration {
         return new Views(docker(), this).asRun();
     }
 
+    /** The Compose file with a service that is the same, as {@link #asRun} the line. */
+    public String asCompose() {
+        return new Views(docker(), this).asCompose();
+    }
+
     /** The Java that makes the same, as {@link #asRun} the line. */
     public String asCode() {
         return new Views(docker(), this).asCode();

@@ -311,6 +311,14 @@ public final class Docker implements AutoCloseable {
         return journal.listing();
     }
 
+    /**
+     * All containers, with the networks and volumes that have names, as a script that makes them again; what is in the volumes
+     * is not in it. What no noun can say stands in comments.
+     */
+    public String export() {
+        return Export.of(reached());
+    }
+
     /** Plans all that this process asks of this engine until what is returned is closed; scripts are planned so. */
     public Planning planning() {
         return call("Cannot plan", () -> Planning.ofAll(this));

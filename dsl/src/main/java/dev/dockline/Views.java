@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockline.compose.ComposeFile;
 import dev.dockline.engine.Declared;
 import dev.dockline.engine.Engine;
 import dev.dockline.engine.Handover;
@@ -126,6 +127,11 @@ final class Views {
     String asCode() {
         var declared = declared();
         return comments("// ", declared.unspoken()) + declared.spec().imageFirst() + ".run()";
+    }
+
+    String asCompose() {
+        var declared = declared();
+        return comments("# ", declared.unspoken()) + ComposeFile.yaml(List.of(declared.spec()));
     }
 
     private static String comments(String mark, List<String> unspoken) {

@@ -4,28 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dockline.error.DocklineException;
-import dev.dockline.spec.Command;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Difference;
-import dev.dockline.spec.EnvVar;
-import dev.dockline.spec.Expose;
-import dev.dockline.spec.Flag;
-import dev.dockline.spec.Healthcheck;
-import dev.dockline.spec.ImageReference;
-import dev.dockline.spec.Label;
-import dev.dockline.spec.Memory;
-import dev.dockline.spec.Mount;
-import dev.dockline.spec.Option;
-import dev.dockline.spec.Publish;
-import dev.dockline.spec.Setting;
-import dev.dockline.spec.Switch;
-import dev.dockline.spec.Tmpfs;
-import dev.dockline.spec.User;
-import dev.dockline.spec.Workdir;
+import dev.dockline.spec.RandomSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,7 +45,7 @@ class ConvertTest extends EngineContract {
         assumeTrue(engine != EngineUnderTest.EMBEDDED, "the docker command does not reach it");
         assumeTrue(ran("docker --version") == 0, "there is no docker command");
         for (long seed = FROM; seed < FROM + LINES; seed++) {
-            var spec = spec(new Random(seed));
+            var spec = RandomSpec.of(new Random(seed), name("made"), name("data"), !engine.isEmbedded());
             var line = spec.cli().replaceFirst("docker run -d", "docker -H " + engine.socket() + " create");
             assertThat(ran(line)).as("seed %d: %s", seed, line).isZero();
             var told = docker.container(spec.name()).asRun();
@@ -71,6 +54,35 @@ class ConvertTest extends EngineContract {
                     .isEmpty();
             docker.container(spec.name()).removeWithVolumes();
         }
+    }
+
+    @Test
+    void a_compose_file_of_what_exists() {
+        var web = container("web").image("training/webapp").publish(5000).create();
+        assertThat(web.asCompose())
+                .contains("services:\n  " + name("web") + ":\n", "      - \"5000\"\n", "network_mode: \"bridge\"");
+    }
+
+    @Test
+    void all_there_is_as_a_script_in_the_order_in_which_it_is_needed() {
+        docker.network(name("lab")).subnet("10.231.9.0/24").create();
+        container("web").image("training/webapp").create();
+        container("db")
+                .image("training/postgres")
+                .volume(name("data"), "/dbdata")
+                .run();
+        container("web").up();
+        container("web").replace(c -> c.link(name("db"), "db").volumesFrom(name("db")));
+        container("db").rename(name("zdb")).rename(name("db"));
+        var script = docker.export();
+        assertThat(script)
+                .contains(
+                        "network(\"" + name("lab") + "\").subnet(\"10.231.9.0/24\").create();\n",
+                        "volume(\"" + name("data") + "\").create(); // its data is not in here",
+                        "container(\"" + name("db") + "\").image(\"training/postgres\")")
+                .containsSubsequence(
+                        "container(\"" + name("db") + "\").image(",
+                        "container(\"" + name("web") + "\").image(\"training/webapp\").link(");
     }
 
     @Test
@@ -101,58 +113,6 @@ class ConvertTest extends EngineContract {
             }
         }
         return said.contains(words[0] + " is not read: ") && !said.contains("no such flag") ? "refused" : flag + said;
-    }
-
-    private ContainerSpec spec(Random random) {
-        var spec = ContainerSpec.named(name("made")).with(new ImageReference("busybox"));
-        var settings = settings(random);
-        for (int i = 1 + random.nextInt(6); i > 0; i--) {
-            spec = spec.with(settings.get(random.nextInt(settings.size())));
-        }
-        return random.nextBoolean() ? spec.with(new Command(List.of("sh", "-c", "echo \"a $b\""))) : spec;
-    }
-
-    private List<Setting> settings(Random random) {
-        var number = 1 + random.nextInt(9);
-        var all = new ArrayList<Setting>(List.of(
-                Publish.parse("1234"),
-                Publish.parse("127.0.0.1:" + (20000 + number) + ":80/udp"),
-                Publish.parse((21000 + number) + ":81"),
-                Expose.parse("700" + number),
-                Mount.parse("/data" + number),
-                Mount.parse(name("data") + ":/named:ro"),
-                Mount.parse("/tmp:/host" + number),
-                new Tmpfs("/run" + number, "size=1m"),
-                new EnvVar("KEY" + number, "it's \"$x\" 你好"),
-                new Label("label" + number, "a=b c"),
-                new User("1000:100" + number),
-                new Workdir("/work" + number),
-                new Healthcheck("true", Duration.ofSeconds(number), number),
-                Memory.parse(number + "6m"),
-                Switch.TTY,
-                Switch.INTERACTIVE,
-                Switch.INIT,
-                Switch.READ_ONLY_ROOT,
-                Switch.PUBLISH_ALL));
-        if (!engine.isEmbedded()) {
-            all.addAll(List.of(
-                    new Option(Flag.CAP_DROP, "MKNOD"),
-                    new Option(Flag.GROUP_ADD, "10" + number),
-                    new Option(Flag.SECURITY_OPT, "no-new-privileges"),
-                    new Option(Flag.DNS_SEARCH, "example.com"),
-                    new Option(Flag.SYSCTL, "net.ipv4.ip_forward=1"),
-                    new Option(Flag.LOG_OPT, "max-size=" + number + "m"),
-                    new Option(Flag.SHM_SIZE, number + "m"),
-                    new Option(Flag.CPU_SHARES, String.valueOf(100 * number)),
-                    new Option(Flag.PID, "host"),
-                    new Option(Flag.IPC, "host"),
-                    new Option(Flag.UTS, "host"),
-                    new Option(Flag.PIDS_LIMIT, "10" + number),
-                    new Option(Flag.OOM_SCORE_ADJ, String.valueOf(number)),
-                    new Option(Flag.STOP_SIGNAL, "SIGINT"),
-                    new Option(Flag.STOP_TIMEOUT, String.valueOf(number))));
-        }
-        return all;
     }
 
     private static int ran(String line) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line of Dockline. */
 public final class Main {
-    private static final Set<String> SUBCOMMANDS = Set.of("serve", "check", "convert");
+    private static final Set<String> SUBCOMMANDS = Set.of("serve", "check", "convert", "export");
 
     private Main() {}
 
@@ -40,15 +40,19 @@ public final class Main {
         var convert = new ConvertCommand();
         var kernel = new KernelCommand();
         var plan = new PlanCommand();
+        var export = new ExportCommand();
         commandLine
                 .addSubcommand(serve)
                 .addSubcommand(check)
                 .addSubcommand(convert)
                 .addSubcommand(kernel)
                 .addSubcommand(plan)
+                .addSubcommand(export)
                 .setStopAtPositional(true);
+        Object asked;
         try {
-            commandLine.parseArgs(arguments);
+            var parsed = commandLine.parseArgs(arguments);
+            asked = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().userObject() : options;
         } catch (ParameterException e) {
             return usage(output.err(), e.getMessage());
         }
@@ -69,7 +73,10 @@ public final class Main {
         if (kernel.verb != null && !kernel.runs()) {
             return kernel.install(output.out(), output.err());
         }
-        if (plan.isAsked()) {
+        if (asked == export) {
+            return export.run(output.out(), output.err());
+        }
+        if (asked == plan) {
             return plan.misused().isEmpty()
                     ? new Shell(plan.options, evaluator, output, charset).plan()
                     : usage(output.err(), plan.misused());

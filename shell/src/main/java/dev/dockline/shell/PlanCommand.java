@@ -2,8 +2,6 @@ package dev.dockline.shell;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code dockline plan FILE.jsh}: what a script would change, with nothing done. */
 @Command(
@@ -13,16 +11,6 @@ import picocli.CommandLine.Spec;
 final class PlanCommand {
     @Mixin
     Options options = new Options();
-
-    @Spec
-    CommandSpec self;
-
-    /** Whether the command line says it. */
-    boolean isAsked() {
-        return self != null
-                && self.commandLine().getParent().getParseResult().hasSubcommand()
-                && self.commandLine().getParent().getParseResult().subcommand().commandSpec() == self;
-    }
 
     /** What is wrong with it, in a sentence; empty if nothing is. */
     String misused() {

@@ -1,0 +1,95 @@
+package dev.dockline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dockline.engine.Act;
+import dev.dockline.engine.Declared;
+import dev.dockline.link.Links;
+import dev.dockline.spec.ContainerSpec;
+import dev.dockline.spec.Link;
+import dev.dockline.spec.VolumesFrom;
+import dev.dockline.state.ContainerState;
+import dev.dockline.state.NetworkState;
+import dev.dockline.state.Snapshot;
+import dev.dockline.state.VolumeState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is on an engine as a script that makes it again: networks, volumes, and containers behind those they need. */
+final class Export {
+    private final Docker docker;
+    private final Map<String, ContainerSpec> specs = new LinkedHashMap<>();
+    private final Map<String, JsonNode> inspects = new LinkedHashMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private Export(Docker docker) {
+        this.docker = docker;
+    }
+
+    static String of(Docker docker) {
+        return docker.read(new Act("export", "the containers", ""), () -> new Export(docker).script());
+    }
+
+    private String script() {
+        var all = docker.snapshot(Set.of());
+        all.networks().stream()
+                .filter(network -> !network.isPredefined() && !Links.isForLinks(network.name()))
+                .forEach(this::network);
+        all.volumes().stream().filter(volume -> !volume.isAnonymous()).forEach(volume -> volume(volume, all));
+        // The oldest first, as they were made; what one needs comes before it all the same.
+        for (int i = all.containers().size() - 1; i >= 0; i--) {
+            var json =
+                    docker.link().read("/containers/" + all.containers().get(i).id() + "/json");
+            var spec = Declared.of(docker.link(), json);
+            specs.put(spec.name(), spec);
+            inspects.put(spec.name(), json);
+        }
+        var done = new LinkedHashSet<String>();
+        specs.keySet().forEach(name -> container(name, done));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void network(NetworkState network) {
+        var line = new StringBuilder("network(").append(literal(network.name())).append(')');
+        if (!network.driver().equals("bridge")) {
+            line.append(".driver(").append(literal(network.driver())).append(')');
+        }
+        if (!network.subnet().isEmpty()) {
+            line.append(".subnet(").append(literal(network.subnet())).append(')');
+        }
+        network.labels()
+                .forEach((name, value) -> line.append(".label(")
+                        .append(literal(name))
+                        .append(", ")
+                        .append(literal(value))
+                        .append(')'));
+        lines.add(line + ".create();");
+    }
+
+    private void volume(VolumeState volume, Snapshot all) {
+        var users = all.users(volume.name()).stream().map(ContainerState::name).toList();
+        lines.add("volume(" + literal(volume.name()) + ").create();"
+                + (users.isEmpty() ? "" : " // its data is not in here: volume(…).backup(…) and restore(…) bring it"));
+    }
+
+    private void container(String name, Set<String> done) {
+        if (!specs.containsKey(name) || !done.add(name)) {
+            return;
+        }
+        var spec = specs.get(name);
+        spec.all(Link.class).forEach(link -> container(link.target(), done));
+        spec.all(VolumesFrom.class).forEach(from -> container(from.container(), done));
+        var json = inspects.get(name);
+        Declared.unspoken(json)
+                .forEach(field -> lines.add("// not said here, since there is no noun for it: " + name + " " + field));
+        var runs = json.path("State").path("Running").asBoolean();
+        lines.add(spec.imageFirst() + (runs ? ".up();" : ".create();"));
+    }
+
+    private static String literal(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}
