@@ -1,9 +1,12 @@
 package dev.dockline.engine;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.dockline.error.MalformedSetting;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Flag;
 import dev.dockline.spec.Option;
@@ -15,19 +18,20 @@ import java.util.Map;
 /** The flags without a noun of their own, in the request that makes a container and in what an inspect tells. */
 final class Options {
     private static final String HOST = "HostConfig/";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Options() {}
 
     /** Puts them into a request that has all else. */
     static void apply(ContainerSpec spec, HostConfig config, CreateContainerCmd request) {
-        // As JSON, since docker-java has no words for some of them and words of its own for others.
-        var raw = config.getRawValues();
+        var raw = new LinkedHashMap<String, Object>();
         spec.all(Option.class)
                 .filter(option -> option.flag().path().startsWith(HOST))
                 .forEach(option -> put(
                         raw,
                         List.of(option.flag().path().substring(HOST.length()).split("/")),
                         option));
+        update(config, raw);
         for (var option : spec.all(Option.class).toList()) {
             switch (option.flag()) {
                 case STOP_SIGNAL -> request.withStopSignal(option.value());
@@ -39,6 +43,15 @@ final class Options {
                 case NO_HEALTHCHECK -> request.withHealthcheck(new HealthCheck().withTest(List.of("NONE")));
                 default -> {}
             }
+        }
+    }
+
+    // In the API's own words, which docker-java's classes know one by one.
+    private static void update(HostConfig config, Map<String, Object> raw) {
+        try {
+            JSON.updateValue(config, raw);
+        } catch (JsonMappingException e) {
+            throw new MalformedSetting("option", String.valueOf(raw), e.getOriginalMessage());
         }
     }
 

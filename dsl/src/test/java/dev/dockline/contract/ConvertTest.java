@@ -3,6 +3,8 @@ package dev.dockline.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.error.DocklineException;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Difference;
@@ -10,7 +12,9 @@ import dev.dockline.spec.RandomSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Declarations as docker run lines, and back, by way of the docker command and what an engine tells. */
@@ -52,7 +56,15 @@ class ConvertTest extends EngineContract {
             assertThat(Difference.between(ContainerSpec.parse(told), spec))
                     .as("seed %d: %s", seed, line)
                     .isEmpty();
+            var byCommand = docker.container(spec.name()).inspect();
             docker.container(spec.name()).removeWithVolumes();
+            if (!engine.isEmbedded()) {
+                var ours = docker.from(spec.cli()).create();
+                assertThat(settings(ours.inspect()))
+                        .as("seed %d: %s", seed, line)
+                        .isEqualTo(settings(byCommand));
+                ours.removeWithVolumes();
+            }
         }
     }
 
@@ -71,9 +83,7 @@ class ConvertTest extends EngineContract {
                 .image("training/postgres")
                 .volume(name("data"), "/dbdata")
                 .run();
-        container("web").up();
         container("web").replace(c -> c.link(name("db"), "db").volumesFrom(name("db")));
-        container("db").rename(name("zdb")).rename(name("db"));
         var script = docker.export();
         assertThat(script)
                 .contains(
@@ -113,6 +123,32 @@ class ConvertTest extends EngineContract {
             }
         }
         return said.contains(words[0] + " is not read: ") && !said.contains("no such flag") ? "refused" : flag + said;
+    }
+
+    private static Map<String, JsonNode> settings(JsonNode inspected) {
+        var config = (ObjectNode) inspected.path("Config").deepCopy();
+        config.remove(List.of("Hostname", "AttachStdout", "AttachStderr", "AttachStdin", "StdinOnce"));
+        ((ObjectNode) config.path("Labels")).remove("dev.dockline.run");
+        var host = (ObjectNode) inspected.path("HostConfig").deepCopy();
+        host.remove("ConsoleSize");
+        // Engines tell these as they were given, in one spelling or the other.
+        if (host.at("/RestartPolicy/Name").asText().matches("no|")) {
+            host.remove("RestartPolicy");
+        }
+        host.put("Binds", host.path("Binds").toString().replace(":rw\"", "\"").replace("null", "[]"));
+        if (host.path("CapDrop").path(0).asText().equals("CAP_MKNOD")) {
+            host.putArray("CapDrop").add("MKNOD");
+        }
+        var all = new TreeMap<String, JsonNode>();
+        for (var part : List.of(config, host)) {
+            part.properties().stream()
+                    .filter(each ->
+                            !each.getValue().isNull() && !each.getValue().isEmpty()
+                                    || each.getValue().isValueNode())
+                    .filter(each -> !each.getValue().isNull())
+                    .forEach(each -> all.put(each.getKey(), each.getValue()));
+        }
+        return all;
     }
 
     private static int ran(String line) throws IOException, InterruptedException {

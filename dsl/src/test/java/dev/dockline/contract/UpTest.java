@@ -5,7 +5,7 @@ import static dev.dockline.Dockline.FRESH_VOLUMES;
 import static dev.dockline.contract.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
@@ -193,12 +193,12 @@ class UpTest extends EngineContract {
         var client = RawClient.of(docker);
         var id = client.createContainerCmd("training/webapp")
                 .withName(name("web"))
-                .withHostConfig(HostConfig.newHostConfig().withCapDrop(Capability.CHOWN))
+                .withHostConfig(HostConfig.newHostConfig().withDevices(Device.parse("/dev/null:/dev/nothing")))
                 .exec()
                 .getId();
         assertThat(failure(() -> container("web").replace(c -> c.env("A", "1")), NotDeclarable.class))
                 .isEqualTo("Cannot replace container \"web\": it was made elsewhere with settings that have no noun and"
-                        + " would be lost: CapDrop.\nTry: container(\"web\").inspect(\"/HostConfig\") to see them, or"
+                        + " would be lost: Devices.\nTry: container(\"web\").inspect(\"/HostConfig\") to see them, or"
                         + " remove(FORCE) and run() to do without");
         assertThat(container("web").inspect("/Id")).isEqualTo(id);
     }
