@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compose files of declarations, and declarations of Compose files. */
 class ComposeTest {
-    private static final int FILES = Integer.getInteger("dockline.files", 1000);
+    private static final int FILES = Integer.getInteger("dockline.files", 300);
 
     @TempDir
     Path folder;

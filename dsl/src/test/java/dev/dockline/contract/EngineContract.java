@@ -111,7 +111,11 @@ abstract class EngineContract {
 
     /** Runs it and waits until it heeds signals; a stop before that would take ten seconds. */
     static Container up(Container declared) {
-        var running = declared.run();
+        return heeding(declared.run());
+    }
+
+    /** Waits until one that was started heeds signals. */
+    static Container heeding(Container running) {
         await().until(() -> running.logs().matches("(?s).*(Running on|ready to accept connections).*"));
         return running;
     }

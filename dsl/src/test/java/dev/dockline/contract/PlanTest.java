@@ -173,7 +173,7 @@ class PlanTest extends EngineContract {
         assumeTrue(engine != EngineUnderTest.EMBEDDED, "the embedded engine has no line");
         try (var line = Line.to(engine.socket(), folder);
                 var connection = Docker.connect(line.url())) {
-            var running = web().run();
+            var running = up(web());
             var through = connection.container(running.name());
             connection.plan(() -> {
                 through.stop();

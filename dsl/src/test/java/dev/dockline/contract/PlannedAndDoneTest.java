@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * -Ddockline.plans=500} tries so many, {@code -Ddockline.plans.from=SEED} from that seed on.
  */
 class PlannedAndDoneTest extends EngineContract {
-    private static final int PLANS = Integer.getInteger("dockline.plans", 10);
+    private static final int PLANS = Integer.getInteger("dockline.plans", 4);
     private static final long FROM = Long.getLong("dockline.plans.from", 1);
     private static final List<String> NAMES = List.of("ann", "bob", "cid", "dan");
     private static final List<String> VOLUMES = List.of("vin", "wen");

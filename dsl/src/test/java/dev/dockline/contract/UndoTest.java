@@ -104,6 +104,7 @@ class UndoTest extends EngineContract {
     void replace_and_up() {
         up(web().volume("/data"));
         takenBack("web", () -> container("web").replace(c -> c.env("MODE", "2")));
+        heeding(container("web"));
         takenBack("web", () -> web().volume("/data").env("MODE", "3").up());
     }
 

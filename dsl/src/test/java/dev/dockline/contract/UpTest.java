@@ -172,6 +172,7 @@ class UpTest extends EngineContract {
                 .exec()
                 .getId();
         client.startContainerCmd(id).exec();
+        heeding(container("web"));
         var same = container("web")
                 .image("training/webapp")
                 .env("MODE", "1")
