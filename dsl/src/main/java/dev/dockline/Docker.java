@@ -412,6 +412,9 @@ public final class Docker implements AutoCloseable {
 
     /** Tells the user something beside the output of commands. */
     void note(String text) {
+        if (isImagined()) {
+            return;
+        }
         terminal.err().println(text);
     }
 

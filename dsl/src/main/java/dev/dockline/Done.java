@@ -1,6 +1,7 @@
 package dev.dockline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dockline.engine.Act;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** One verb that was done: on what, how that was before, and how it was right after. */
 final class Done {
     private final Act act;
-    private final JsonNode before;
+    private JsonNode before;
     private final Set<String> touched = new LinkedHashSet<>();
     private JsonNode member;
     private JsonNode after;
@@ -33,6 +34,17 @@ final class Done {
 
     void after(JsonNode json) {
         after = json;
+    }
+
+    /** The container that this was about was made again, or started, since: it is the same one all the same. */
+    void follow(String id, JsonNode now) {
+        if (after != null && id().equals(id)) {
+            touched.add(now.path("Id").asText());
+            after = now;
+        }
+        if (before != null && before.path("Id").asText().equals(id)) {
+            before = ((ObjectNode) before.deepCopy()).put("Id", now.path("Id").asText());
+        }
     }
 
     /** The container that a verb of a network was about, as it was before. */

@@ -96,6 +96,11 @@ final class Journal {
         return done.pollLast();
     }
 
+    /** A container of this id is now what an inspect tells: it was made again, or started. */
+    synchronized void follow(String id, JsonNode now) {
+        done.forEach(each -> each.follow(id, now));
+    }
+
     /** Puts one back that was not taken back after all. */
     synchronized void putBack(Done kept) {
         done.addLast(kept);

@@ -155,7 +155,8 @@ public final class Plan {
     }
 
     private static String data(String volume, long size) {
-        return "the data of volume " + volume + (size < 0 ? "" : ", " + Tables.size(size));
+        return "the data of volume " + volume.replaceFirst("^([0-9a-f]{12})[0-9a-f]{52}$", "$1")
+                + (size < 0 ? "" : ", " + Tables.size(size));
     }
 
     @Override

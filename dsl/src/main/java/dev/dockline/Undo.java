@@ -55,6 +55,7 @@ final class Undo {
                 client().renameContainerCmd(was.id()).withName(was.name()).exec();
             }
             bring(was.id(), was);
+            journal.follow(was.id(), journal.find("container", was.id()));
         }
     }
 
@@ -114,6 +115,7 @@ final class Undo {
             bring(made.id(), was);
             return made;
         });
+        journal.follow(was.id(), journal.find("container", made.id()));
     }
 
     private void bring(String id, ContainerState was) {

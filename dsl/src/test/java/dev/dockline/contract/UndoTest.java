@@ -130,6 +130,22 @@ class UndoTest extends EngineContract {
     }
 
     @Test
+    void all_that_was_done_to_one_container() {
+        up(web());
+        container("web").replace(c -> c.env("MODE", "2"));
+        container("web").kill();
+        container("web").start();
+        container("web").rename(name("www"));
+        container("www").remove(FORCE);
+        docker.undo(2);
+        assertThat(told(container("web"))).contains("MODE=2", "running");
+        docker.undo(3);
+        assertThat(told(container("web"))).contains("MODE=1", "running");
+        docker.undo();
+        assertThat(exists("web")).isFalse();
+    }
+
+    @Test
     void a_network_and_its_members() {
         var lab = docker.network(name("lab"))
                 .subnet("10.231.7.0/24")
