@@ -126,6 +126,9 @@ final class RunLine {
     }
 
     static ContainerSpec parse(String line) {
+        ShellWords.beyondWords(line.replaceFirst("^\\$ ", "")).ifPresent(why -> {
+            throw new MalformedRunLine(line, why);
+        });
         return new RunLine(line).read();
     }
 

@@ -2,9 +2,13 @@ package dev.dockline.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The words of a command line, quoted as a POSIX shell takes them; nothing is expanded. */
 public final class ShellWords {
+    private static final Pattern EXPANDED = Pattern.compile("\\$[({A-Za-z_0-9]");
+
     private final String line;
     private final List<String> words = new ArrayList<>();
     private StringBuilder word;
@@ -16,6 +20,27 @@ public final class ShellWords {
     /** Splits a line; a quote that is not closed reaches to the end. */
     public static List<String> of(String line) {
         return new ShellWords(line).split();
+    }
+
+    /** What of a line only a shell could do, in a few words; empty if it is words alone. */
+    static Optional<String> beyondWords(String line) {
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote != 0 ? c == quote : c == '\'' || c == '"') {
+                quote = quote == 0 ? c : 0;
+            } else if (quote == 0 && "|&;<>".indexOf(c) >= 0) {
+                return Optional.of("a shell does what stands behind " + c + " itself: leave that out, or quote it");
+            } else if (quote != '\''
+                    && (c == '`' || EXPANDED.matcher(line.substring(i)).lookingAt())) {
+                return Optional.of(
+                        "a shell puts a value in place of " + line.substring(i).replaceFirst("[ '\"].*", "")
+                                + ": write the value, or put it in single quotes");
+            }
+        }
+        return quote == 0 ? Optional.empty() : Optional.of("a quote is not closed: " + quote);
     }
 
     private List<String> split() {

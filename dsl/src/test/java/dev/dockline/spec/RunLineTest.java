@@ -44,11 +44,18 @@ class RunLineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '\u0001',
             value = {
                 "docker ps | it does not begin with docker run or docker create",
                 "docker run -d | it names no image",
                 "docker run --gpus all busybox | --gpus is not read: devices of the host are not tested here",
                 "docker run -p | -p needs a value",
+                "docker run busybox sh -c 'a | a quote is not closed: '",
+                "docker run busybox ls && echo | a shell does what stands behind & itself: leave that out, or quote it",
+                "docker run busybox > out | a shell does what stands behind > itself: leave that out, or quote it",
+                "docker run -v $(pwd):/d busybox | a shell puts a value in place of $(pwd):/d: write the value, or put it in single quotes",
+                "docker run -e \"A=$HOME\" busybox | a shell puts a value in place of $HOME: write the value, or put it in single quotes",
+                "docker run --nosuch busybox | --nosuch is not read: docker run has no such flag",
                 "docker run --health-retries many busybox | many is no value for --health-retries",
                 "docker run --pull daily busybox | daily is no value for --pull",
             })
