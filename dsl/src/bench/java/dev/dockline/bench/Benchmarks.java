@@ -13,10 +13,11 @@ import java.util.List;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Runs those that are named, or all: {@code verbs}, {@code lists}, {@code transfers}, {@code embedded}, {@code programs}. */
+    /** Runs those that are named, or all: {@code verbs}, {@code lists}, {@code transfers}, {@code embedded}, {@code programs}, {@code plans}. */
     public static void main(String[] names) throws Exception {
-        var wanted =
-                names.length == 0 ? List.of("verbs", "lists", "transfers", "embedded", "programs") : List.of(names);
+        var wanted = names.length == 0
+                ? List.of("verbs", "lists", "transfers", "embedded", "programs", "plans")
+                : List.of(names);
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
         var http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
@@ -42,6 +43,9 @@ public final class Benchmarks {
             }
             if (wanted.contains("programs")) {
                 new Programs(folder).measure();
+            }
+            if (wanted.contains("plans")) {
+                new Plans().measure();
             }
         } finally {
             delete(folder);

@@ -36,7 +36,7 @@ enum Key {
     GROUP_ADD("group_add", "--group-add", Shape.LIST),
     SECURITY_OPT("security_opt", "--security-opt", Shape.LIST),
     SYSCTLS("sysctls", "--sysctl", Shape.PAIRS),
-    STORAGE_OPT("storage_opt", "--storage-opt", Shape.PAIRS),
+    STORAGE_OPT("storage_opt", "--storage-opt", Shape.MAP),
     SHM_SIZE("shm_size", "--shm-size", Shape.TEXT),
     MEM_LIMIT("mem_limit", "-m", Shape.TEXT),
     MEM_RESERVATION("mem_reservation", "--memory-reservation", Shape.TEXT),
@@ -60,7 +60,7 @@ enum Key {
     RUNTIME("runtime", "--runtime", Shape.TEXT),
     STOP_SIGNAL("stop_signal", "--stop-signal", Shape.TEXT),
     LOG_DRIVER("logging/driver", "--log-driver", Shape.TEXT),
-    LOG_OPTIONS("logging/options", "--log-opt", Shape.PAIRS),
+    LOG_OPTIONS("logging/options", "--log-opt", Shape.MAP),
     BLKIO_WEIGHT("blkio_config/weight", "--blkio-weight", Shape.NUMBER),
     HEALTH_INTERVAL("healthcheck/interval", "--health-interval", Shape.TEXT),
     HEALTH_TIMEOUT("healthcheck/timeout", "--health-timeout", Shape.TEXT),
@@ -76,7 +76,9 @@ enum Key {
         WORD,
         LIST,
         /** A list of {@code key=value}, or a map. */
-        PAIRS
+        PAIRS,
+        /** A map, never a list. */
+        MAP
     }
 
     private final List<String> path;

@@ -121,7 +121,7 @@ final class Reading {
         return switch (key.shape()) {
             case WORD -> value.asBoolean() ? List.of(key.flag()) : List.of();
             case TEXT, NUMBER -> List.of(key.flag(), value.asText());
-            case LIST, PAIRS ->
+            case LIST, PAIRS, MAP ->
                 value.isObject()
                         ? value.properties().stream()
                                 .flatMap(each -> java.util.stream.Stream.of(

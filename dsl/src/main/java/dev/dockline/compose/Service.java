@@ -109,16 +109,25 @@ final class Service {
         }
         var name = key.path().get(key.path().size() - 1);
         switch (key.shape()) {
-            case TEXT -> at.put(name, value);
+            // Compose takes sizes in quotes, but not the one that stands for none.
+            case TEXT -> at.put(name, value.equals("-1") ? (Object) (-1) : value);
             case NUMBER -> at.put(name, Long.valueOf(value));
             case WORD -> at.put(name, true);
             case LIST, PAIRS -> list(at, name).add(value);
+            case MAP -> {
+                var entry = value.split("=", 2);
+                map(at, name).put(entry[0], entry[1]);
+            }
         }
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> inner(String name) {
-        return (Map<String, Object>) keys.computeIfAbsent(name, any -> new LinkedHashMap<String, Object>());
+        return map(keys, name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> at, String name) {
+        return (Map<String, Object>) at.computeIfAbsent(name, any -> new LinkedHashMap<String, Object>());
     }
 
     @SuppressWarnings("unchecked")

@@ -34,7 +34,8 @@ class ComposeTest {
     void a_declaration_as_a_service() {
         var spec = ContainerSpec.parse(
                 "docker run -d --name web -P -p 8080:80 -v data:/data:ro --volumes-from db --link db:db"
-                        + " -e PRICE=5$ --health-cmd true --stop-timeout 3 --ulimit nofile=1:2 training/webapp python app.py");
+                        + " -e PRICE=5$ --health-cmd true --stop-timeout 3 --ulimit nofile=1:2"
+                        + " --log-opt max-size=1m --memory-swap -1 training/webapp python app.py");
         assertThat(ComposeFile.yaml(List.of(spec))).isEqualTo("""
                 # not said here, since Compose has no key for it: web.publishAll()
                 services:
@@ -56,6 +57,10 @@ class ComposeTest {
                       nofile:
                         soft: 1
                         hard: 2
+                    logging:
+                      options:
+                        max-size: "1m"
+                    memswap_limit: -1
                     command:
                       - "python"
                       - "app.py"
