@@ -46,4 +46,4 @@ rows.exists()
 moved.remove();
 
 for (var made : List.of(dbdata, dbdata2, dbdata3)) made.removeWithVolumes(FORCE);
-for (var file : List.of("/backup.tar", "/again.tar.gz", "")) Files.delete(Path.of(folder + file));
+for (var file : List.of("/backup.tar", "/again.tar.gz", "")) Files.deleteIfExists(Path.of(folder + file));

@@ -387,6 +387,11 @@ public final class Docker implements AutoCloseable {
         return sizes;
     }
 
+    /** Whether this is a plan, in which a container was started that may have ended by the time it is asked about. */
+    boolean mayHaveEnded(String id) {
+        return planning != null && planning.mayHaveEnded(id);
+    }
+
     /** Whether this is a plan's connection. */
     boolean isImagined() {
         return planning != null;

@@ -177,7 +177,7 @@ final class Lifecycle {
 
     private void removed(String id, boolean force, boolean volumes) {
         try {
-            docker.link().remove(id, force, volumes);
+            docker.link().remove(id, force || docker.mayHaveEnded(id), volumes);
         } catch (ConflictException refused) {
             if (!refused.getMessage().contains("already in progress")) {
                 throw refused;

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.embedded.EmbeddedEngine;
 import dev.dockline.embedded.state.Seen;
 import dev.dockline.engine.Act;
+import dev.dockline.engine.Engine;
 import dev.dockline.error.NotPlanned;
 import dev.dockline.plan.Look;
 import dev.dockline.state.ImageState;
 import dev.dockline.state.Snapshot;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -31,6 +34,7 @@ public final class Planning implements AutoCloseable {
     private final Seen seen;
     private final Snapshot snapshot;
     private final EmbeddedEngine engine;
+    private final Instant began = Instant.now();
     private final Docker imagined;
     private final Changes changes;
     private final Set<String> carried = ConcurrentHashMap.newKeySet();
@@ -143,6 +147,20 @@ public final class Planning implements AutoCloseable {
 
     boolean isCarried(String volume) {
         return carried.contains(volume);
+    }
+
+    /** Whether a container was started here and may have ended since; that it has is then noted as unknown. */
+    boolean mayHaveEnded(String id) {
+        var json = imagined.link().read("/containers/" + Engine.part(id) + "/json");
+        boolean started = json.at("/State/Running").asBoolean()
+                && OffsetDateTime.parse(json.at("/State/StartedAt").asText())
+                        .toInstant()
+                        .isAfter(began);
+        if (started) {
+            unknown(new Act(
+                    "await the end of", "container", json.path("Name").asText().substring(1)));
+        }
+        return started;
     }
 
     /** Notes what only doing it could tell. */

@@ -168,36 +168,38 @@ final class Views {
 
     Listing<HostsLine> hosts() {
         String target = container.target("see the hosts file of");
-        return docker.read(container.act("see the hosts file of"), () -> {
-            var path = "/containers/" + Engine.part(target) + "/archive?path=/etc/hosts";
-            try (var tar =
-                    new TarArchiveInputStream(docker.link().send("GET", path).getBody())) {
-                tar.getNextEntry();
-                var file = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
-                return new Listing<>(HostsLine.read(file), Tables::hosts);
-            }
-        });
+        return docker.beyondReading(
+                container.act("see the hosts file of"), () -> new Listing<>(List.of(), Tables::hosts), () -> {
+                    var path = "/containers/" + Engine.part(target) + "/archive?path=/etc/hosts";
+                    try (var tar = new TarArchiveInputStream(
+                            docker.link().send("GET", path).getBody())) {
+                        tar.getNextEntry();
+                        var file = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
+                        return new Listing<>(HostsLine.read(file), Tables::hosts);
+                    }
+                });
     }
 
     Listing<ProcessState> top() {
         String target = container.target("see the programs of");
-        return docker.read(container.act("see the programs of"), () -> {
-            var json = programs(target);
-            var titles = texts(json.path("Titles"));
-            var found = new ArrayList<ProcessState>();
-            for (var row : json.path("Processes")) {
-                var cells = texts(row);
-                found.add(new ProcessState(
-                        cell(titles, cells, "PID"),
-                        cell(titles, cells, "UID", "USER"),
-                        cell(titles, cells, "TIME"),
-                        cell(titles, cells, "CMD", "COMMAND")));
-            }
-            if (found.isEmpty()) {
-                requireRunning("see the programs of");
-            }
-            return new Listing<>(found, Tables::programs);
-        });
+        return docker.beyondReading(
+                container.act("see the programs of"), () -> new Listing<>(List.of(), Tables::programs), () -> {
+                    var json = programs(target);
+                    var titles = texts(json.path("Titles"));
+                    var found = new ArrayList<ProcessState>();
+                    for (var row : json.path("Processes")) {
+                        var cells = texts(row);
+                        found.add(new ProcessState(
+                                cell(titles, cells, "PID"),
+                                cell(titles, cells, "UID", "USER"),
+                                cell(titles, cells, "TIME"),
+                                cell(titles, cells, "CMD", "COMMAND")));
+                    }
+                    if (found.isEmpty()) {
+                        requireRunning("see the programs of");
+                    }
+                    return new Listing<>(found, Tables::programs);
+                });
     }
 
     // Podman 4 answers nothing on Docker's path, and all on its own.

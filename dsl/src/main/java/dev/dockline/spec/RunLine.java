@@ -126,10 +126,11 @@ final class RunLine {
     }
 
     static ContainerSpec parse(String line) {
-        ShellWords.beyondWords(line.replaceFirst("^\\$ ", "")).ifPresent(why -> {
+        var here = ShellWords.inFolder(line);
+        ShellWords.beyondWords(here.replaceFirst("^\\$ ", "")).ifPresent(why -> {
             throw new MalformedRunLine(line, why);
         });
-        return new RunLine(line).read();
+        return new RunLine(here).read();
     }
 
     private ContainerSpec read() {

@@ -1,5 +1,6 @@
 package dev.dockline.spec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** The words of a command line, quoted as a POSIX shell takes them; nothing is expanded. */
 public final class ShellWords {
+    private static final Pattern HERE = Pattern.compile("\\$\\(pwd\\)|`pwd`|\\$\\{PWD}|\\$PWD(?![A-Za-z0-9_])");
     private static final Pattern EXPANDED = Pattern.compile("\\$[({A-Za-z_0-9]");
 
     private final String line;
@@ -20,6 +22,29 @@ public final class ShellWords {
     /** Splits a line; a quote that is not closed reaches to the end. */
     public static List<String> of(String line) {
         return new ShellWords(line).split();
+    }
+
+    /** A line with the folder of this process for {@code $(pwd)} and {@code $PWD}, as a shell has it. */
+    public static String inFolder(String line) {
+        var out = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            var here = HERE.matcher(line).region(i, line.length());
+            if (quote != '\'' && here.lookingAt()) {
+                out.append(Path.of("").toAbsolutePath());
+                i = here.end() - 1;
+                continue;
+            }
+            if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
+                out.append(c);
+                c = line.charAt(++i);
+            } else if (quote != 0 ? c == quote : c == '\'' || c == '"') {
+                quote = quote == 0 ? c : 0;
+            }
+            out.append(c);
+        }
+        return out.toString();
     }
 
     /** What of a line only a shell could do, in a few words; empty if it is words alone. */

@@ -146,6 +146,17 @@ class PlanTest extends EngineContract {
     }
 
     @Test
+    void what_is_started_may_have_ended_when_it_is_removed() {
+        var plan =
+                docker.plan(() -> container("task").image("busybox").run("true").remove());
+        assertThat(plan.failure()).isEmpty();
+        assertThat(told(plan)).contains("unknown: await the end of container \"task\"");
+        var server = web().run();
+        assertThat(told(docker.plan(server::remove)))
+                .contains("fails: Cannot remove container \"web\": it is running.");
+    }
+
+    @Test
     void links_and_volumes_from_what_is_there_and_from_what_is_planned() {
         container("db").image("training/postgres").volume("/dbdata").run();
         var plan = docker.plan(() -> {

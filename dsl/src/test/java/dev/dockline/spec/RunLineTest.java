@@ -53,7 +53,7 @@ class RunLineTest {
                 "docker run busybox sh -c 'a | a quote is not closed: '",
                 "docker run busybox ls && echo | a shell does what stands behind & itself: leave that out, or quote it",
                 "docker run busybox > out | a shell does what stands behind > itself: leave that out, or quote it",
-                "docker run -v $(pwd):/d busybox | a shell puts a value in place of $(pwd):/d: write the value, or put it in single quotes",
+                "docker run -u $(id) busybox | a shell puts a value in place of $(id): write the value, or put it in single quotes",
                 "docker run -e \"A=$HOME\" busybox | a shell puts a value in place of $HOME: write the value, or put it in single quotes",
                 "docker run --nosuch busybox | --nosuch is not read: docker run has no such flag",
                 "docker run --health-retries many busybox | many is no value for --health-retries",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Notebooks from outside: run, saved, converted, refused. */
-class NotebooksTest {
+class NotebooksTest extends OnSharedEngines {
     private static final String NOTEBOOK = """
             {
              "cells": [

@@ -81,11 +81,6 @@ class PlanCommandTest {
     }
 
     @Test
-    void a_script_that_does_not_compile_is_exit_code_3() throws Exception {
-        assertThat(plan("container(\"web\").imagine()\n").exitCode()).isEqualTo(3);
-    }
-
-    @Test
     void without_a_script_the_usage_is_told() throws Exception {
         var run = Run.dockline(folder, "", "plan");
         assertThat(run.err()).contains("dockline plan FILE.jsh");

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class DockerLine {
     private static final Pattern LINE = Pattern.compile("\\s*(?:\\$ )?(?:sudo )?docker\\s+(.*?);?\\s*", Pattern.DOTALL);
     private static final String RUNNING = "containers().running()";
+    private static final Pattern FIELD = Pattern.compile("\\{\\{ *((?:\\.\\w+)+) *}}");
     private static final Pattern NOUN = Pattern.compile("container|image");
     private static final Map<String, Function<Words, String>> COMMANDS = new HashMap<>();
 
@@ -32,12 +33,12 @@ public final class DockerLine {
             COMMANDS.put(verb, words -> words.eachOf("container", verb + "()"));
         }
         COMMANDS.put("rm", words -> words.eachOf("container", removal(words)));
-        COMMANDS.put("ps", words -> words.has("-a", "--all") ? words.none("containers()") : words.none(RUNNING));
+        COMMANDS.put("ps", DockerLine::ps);
         COMMANDS.put("ls", COMMANDS.get("ps"));
         COMMANDS.put("logs", DockerLine::logs);
         COMMANDS.put("exec", DockerLine::exec);
-        COMMANDS.put("inspect", words -> words.eachOf("container", "inspect()"));
-        COMMANDS.put("port", words -> words.eachOf("container", "ports()"));
+        COMMANDS.put("inspect", DockerLine::inspect);
+        COMMANDS.put("port", DockerLine::port);
         COMMANDS.put("top", words -> words.eachOf("container", "top()"));
         COMMANDS.put("stats", words -> words.eachOf("container", "stats()"));
         COMMANDS.put("attach", words -> words.eachOf("container", "attach()"));
@@ -68,7 +69,7 @@ public final class DockerLine {
 
     /** The Java for it; empty if it is no such line, or says what cannot be told so briefly. */
     public static Optional<String> toJava(String text) {
-        var line = LINE.matcher(text.replace("\\\n", " "));
+        var line = LINE.matcher(ShellWords.inFolder(text.replace("\\\n", " ")));
         if (!line.matches() || line.group(1).contains("\n") || line.group(1).matches(".*[|<>&`].*|.*\\$\\(.*")) {
             return Optional.empty();
         }
@@ -127,6 +128,31 @@ public final class DockerLine {
     private static String removal(Words words) {
         var force = words.has("-f", "--force", "-vf", "-fv") ? "FORCE" : "";
         return (words.has("-v", "--volumes", "-vf", "-fv") ? "removeWithVolumes(" : "remove(") + force + ")";
+    }
+
+    private static String ps(Words words) {
+        if (words.has("-l", "--latest")) {
+            return words.none("latest()");
+        }
+        return words.has("-a", "--all") ? words.none("containers()") : words.none(RUNNING);
+    }
+
+    // Of the templates those that name one field.
+    private static String inspect(Words words) {
+        var field = words.names.size() == 2 ? FIELD.matcher(words.names.get(0)) : FIELD.matcher("");
+        if (!words.has("-f", "--format") || !field.matches()) {
+            return words.eachOf("container", "inspect()");
+        }
+        words.flags.removeAll(words.understood);
+        return "container(" + Words.java(words.names.get(1)) + ").inspect("
+                + Words.java(field.group(1).replace('.', '/')) + ")";
+    }
+
+    private static String port(Words words) {
+        var port = words.names.size() == 2 ? words.names.get(1).replaceFirst("/tcp$", "") : "";
+        return port.matches("[0-9]+")
+                ? "container(" + Words.java(words.names.get(0)) + ").port(" + port + ")"
+                : words.eachOf("container", "ports()");
     }
 
     private static String logs(Words words) {

@@ -2,6 +2,8 @@ package dev.dockline.shell.narrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,9 +32,58 @@ class DockerLineTest {
             docker images                              ^ images()
             docker rename a b                          ^ container("a").rename("b")
             docker pull busybox:1.36                   ^ image("busybox:1.36").pull()
+            $ sudo docker ps -l                        ^ latest()
+            $ sudo docker inspect -f "{{ .Name }}" aed84ee21bde ^ container("aed84ee21bde").inspect("/Name")
+            $ sudo docker inspect web                  ^ container("web").inspect()
+            $ sudo docker port web 5000                ^ container("web").port(5000)
+            $ sudo docker port web                     ^ container("web").ports()
             """)
     void is_told_in_java(String line, String java) {
         assertThat(DockerLine.toJava(line)).contains(java);
+    }
+
+    /** Each line of the book's chapters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker run -d -P --name web -v /webapp training/webapp python app.py",
+                "docker run -d -P --name web -v /src/webapp:/opt/webapp training/webapp python app.py",
+                "docker run -d -P --name web -v /src/webapp:/opt/webapp:ro training/webapp python app.py",
+                "docker run --rm -it -v ~/.bash_history:/.bash_history ubuntu /bin/bash",
+                "docker run -d -v /dbdata --name dbdata training/postgres echo Data-only container for postgres",
+                "docker run -d --volumes-from dbdata --name db1 training/postgres",
+                "docker run -d --name db3 --volumes-from db1 training/postgres",
+                "docker run --volumes-from dbdata -v $(pwd):/backup ubuntu tar cvf /backup/backup.tar /dbdata",
+                "docker run -v /dbdata --name dbdata2 ubuntu /bin/bash",
+                "docker run --volumes-from dbdata2 -v $(pwd):/backup busybox tar xvf /backup/backup.tar",
+                "docker run --volumes-from dbdata2 busybox /bin/ls /dbdata",
+                "docker run -d -P training/webapp python app.py",
+                "docker ps -l",
+                "docker logs -f nostalgic_morse",
+                "docker run -d -p 5000:5000 training/webapp python app.py",
+                "docker run -d -p 127.0.0.1:5000:5000 training/webapp python app.py",
+                "docker run -d -p 127.0.0.1::5000 training/webapp python app.py",
+                "docker run -d -p 127.0.0.1:5000:5000/udp training/webapp python app.py",
+                "docker port nostalgic_morse 5000",
+                "docker run -d -p 5000:5000 -p 3000:80 training/webapp python app.py",
+                "docker inspect -f \"{{ .Name }}\" aed84ee21bde",
+                "docker run -d --name db training/postgres",
+                "docker rm -f web",
+                "docker run -d -P --name web --link db:db training/webapp python app.py",
+                "docker run --rm --name web2 --link db:db training/webapp env",
+                "docker run -t -i --rm --link db:db training/webapp /bin/bash",
+                "docker ps"
+            })
+    void each_line_of_the_book_has_its_java(String line) {
+        assertThat(DockerLine.toJava("$ sudo " + line)).isPresent();
+    }
+
+    @Test
+    void the_folder_one_is_in_stands_for_pwd() {
+        var here = Path.of("").toAbsolutePath();
+        assertThat(DockerLine.toJava("docker run --rm -v $(pwd):/backup ubuntu sh -c 'echo $PWD'"))
+                .contains("container().bind(\"" + here
+                        + "\", \"/backup\").image(\"ubuntu\").call(\"sh\", \"-c\", \"echo $PWD\")");
     }
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dockline.Docker;
 import dev.dockline.shell.Imports;
+import dev.dockline.shell.OnSharedEngines;
 import dev.dockline.shell.Run;
 import dev.dockline.shell.eval.JShellEvaluator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,11 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A script whose process is killed behind one of its lines, and run again, leaves what it leaves when nothing happens.
- * Each run tries one of the lines; {@code -Ddockline.kills=all} tries all,
+ * Each run tries one of the lines of three of them; {@code -Ddockline.kills=all} tries all,
  * {@code -Ddockline.kills.engine=URL} does it on that engine.
  */
-class KilledScriptsTest {
+class KilledScriptsTest extends OnSharedEngines {
     private static final Path ROOT = root();
+    private static final boolean ALL = "all".equals(System.getProperty("dockline.kills"));
+    private static final int SOME_SCRIPTS = 3;
     private static final int SOME = 1;
     private static final long SEED = Long.getLong("dockline.seed", System.nanoTime());
 
@@ -34,7 +38,11 @@ class KilledScriptsTest {
 
     static Stream<Path> scripts() throws IOException {
         try (var files = Files.walk(ROOT.resolve("scripts"))) {
-            return files.filter(file -> file.toString().endsWith(".jsh")).sorted().toList().stream();
+            var all = new ArrayList<>(files.filter(file -> file.toString().endsWith(".jsh"))
+                    .sorted()
+                    .toList());
+            Collections.shuffle(all, new Random(SEED));
+            return all.stream().limit(ALL ? all.size() : SOME_SCRIPTS);
         }
     }
 
@@ -97,10 +105,10 @@ class KilledScriptsTest {
             }
         }
         var all = new ArrayList<>(ends);
-        if ("all".equals(System.getProperty("dockline.kills"))) {
+        if (ALL) {
             return all;
         }
-        java.util.Collections.shuffle(all, new Random(SEED));
+        Collections.shuffle(all, new Random(SEED));
         return all.subList(0, Math.min(SOME, all.size()));
     }
 
