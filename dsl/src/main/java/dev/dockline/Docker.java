@@ -321,7 +321,8 @@ public final class Docker implements AutoCloseable {
 
     /** Plans all that this process asks of this engine until what is returned is closed; scripts are planned so. */
     public Planning planning() {
-        return call("Cannot plan", () -> Planning.ofAll(this));
+        var planner = Thread.currentThread();
+        return call("Cannot plan", () -> Planning.ofAll(this, planner));
     }
 
     // --- for the handles -----------------------------------------------------------------------

@@ -9,19 +9,26 @@ import java.util.Set;
 /** One verb that was done: on what, how that was before, and how it was right after. */
 final class Done {
     private final Act act;
+    private final boolean kept;
     private JsonNode before;
     private final Set<String> touched = new LinkedHashSet<>();
     private JsonNode member;
     private JsonNode after;
 
     /** {@code before} is null where there was nothing. */
-    Done(Act act, JsonNode before) {
+    Done(Act act, JsonNode before, boolean kept) {
         this.act = act;
+        this.kept = kept;
         this.before = before;
     }
 
     Act act() {
         return act;
+    }
+
+    /** Whether it is known how it was before, so that it can be taken back. */
+    boolean isKept() {
+        return kept;
     }
 
     JsonNode before() {

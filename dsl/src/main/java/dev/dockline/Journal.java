@@ -46,9 +46,18 @@ final class Journal {
         if (doing.get() != null) {
             return null;
         }
-        var begun = new Done(act, isKept(act) ? find(act.kind(), act.name()) : null);
+        var begun = begun(act);
         doing.set(begun);
         return begun;
+    }
+
+    // An engine that does not answer is for the verb to tell; without what was before, nothing can be taken back.
+    private Done begun(Act act) {
+        try {
+            return isKept(act) ? new Done(act, find(act.kind(), act.name()), true) : new Done(act, null, false);
+        } catch (RuntimeException silent) {
+            return new Done(act, null, false);
+        }
     }
 
     /** It touched something. */
@@ -69,12 +78,17 @@ final class Journal {
             return;
         }
         doing.remove();
-        if (!well || !isKept(ended.act())) {
+        if (!well || !ended.isKept()) {
             return;
         }
         var container = ended.act().kind().equals("container");
-        ended.after(
-                find(ended.act().kind(), container ? ended.id() : ended.act().name()));
+        try {
+            ended.after(find(
+                    ended.act().kind(), container ? ended.id() : ended.act().name()));
+        } catch (RuntimeException silent) {
+            // The verb is done; that it can no longer be taken back is no failure of it.
+            return;
+        }
         if (ended.changedAnything()) {
             add(ended);
         }

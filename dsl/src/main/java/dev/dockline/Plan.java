@@ -71,7 +71,8 @@ public final class Plan {
     }
 
     static Plan of(Docker docker, Runnable block) {
-        try (var planning = docker.call("Cannot plan", () -> Planning.on(docker))) {
+        var planner = Thread.currentThread();
+        try (var planning = docker.call("Cannot plan", () -> Planning.on(docker, planner))) {
             var failure = failure(planning, block);
             return docker.call("Cannot plan", () -> new Plan(docker, block, planning, failure));
         }

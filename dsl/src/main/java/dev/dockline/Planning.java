@@ -31,6 +31,7 @@ public final class Planning implements AutoCloseable {
     private static volatile Planning everywhere;
 
     private final Docker real;
+    private final Thread planner;
     private final Seen seen;
     private final Snapshot snapshot;
     private final EmbeddedEngine engine;
@@ -41,8 +42,9 @@ public final class Planning implements AutoCloseable {
     private final List<Act> unknown = Collections.synchronizedList(new ArrayList<>());
     private final Map<Object, Runnable> undoing = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    private Planning(Docker real, Seen seen, Snapshot snapshot) {
+    private Planning(Docker real, Thread planner, Seen seen, Snapshot snapshot) {
         this.real = real;
+        this.planner = planner;
         this.seen = seen;
         this.snapshot = snapshot;
         this.engine = EmbeddedEngine.imagining(seen);
@@ -54,19 +56,19 @@ public final class Planning implements AutoCloseable {
     }
 
     /** Reads what the engine has, and shuts it to all but reads. */
-    static Planning on(Docker real) {
-        real.link().onlyReads(true);
+    static Planning on(Docker real, Thread planner) {
+        real.link().onlyReadsFor(planner);
         try {
-            return new Planning(real, Look.at(real.link()), real.snapshot(Set.of()));
+            return new Planning(real, planner, Look.at(real.link()), real.snapshot(Set.of()));
         } catch (RuntimeException e) {
-            real.link().onlyReads(false);
+            real.link().allFor(planner);
             throw e;
         }
     }
 
     /** Plans what all threads ask, until it is closed. */
-    static Planning ofAll(Docker real) {
-        var planning = on(real);
+    static Planning ofAll(Docker real, Thread planner) {
+        var planning = on(real, planner);
         everywhere = planning;
         return planning;
     }
@@ -186,7 +188,7 @@ public final class Planning implements AutoCloseable {
             everywhere = null;
         }
         undoing.values().forEach(Runnable::run);
-        real.link().onlyReads(false);
+        real.link().allFor(planner);
         imagined.close();
         engine.close();
     }

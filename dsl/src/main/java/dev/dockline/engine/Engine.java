@@ -113,9 +113,14 @@ public final class Engine implements AutoCloseable {
         return ownLinks;
     }
 
-    /** While only reads pass, nothing that is sent to it can change anything: it fails with {@link dev.dockline.error.NotPlanned}. */
-    public void onlyReads(boolean now) {
-        gate.shut(now);
+    /** From now on, and as long as that thread lives, what is no read fails with {@link dev.dockline.error.NotPlanned}. */
+    public void onlyReadsFor(Thread planner) {
+        gate.shutFor(planner);
+    }
+
+    /** That thread plans no more. */
+    public void allFor(Thread planner) {
+        gate.openFor(planner);
     }
 
     /** Whether it is there at this moment. */
