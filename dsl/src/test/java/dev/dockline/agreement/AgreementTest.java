@@ -24,7 +24,7 @@ class AgreementTest {
     private static final String ENGINE = System.getenv().getOrDefault("DOCKLINE_AGREEMENT_ENGINE", "");
 
     private static final long FIRST = Long.getLong("dockline.agreement.from", 1);
-    private static final int SEQUENCES = Integer.getInteger("dockline.agreement.sequences", 12);
+    private static final int SEQUENCES = Integer.getInteger("dockline.agreement.sequences", 8);
     private static final int STEPS = Integer.getInteger("dockline.agreement.steps", 30);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("dockline.agreement.seconds", 100));
 

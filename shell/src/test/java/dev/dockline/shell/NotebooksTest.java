@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Notebooks from outside: run, saved, converted, refused. */
-class NotebooksTest extends OnSharedEngines {
+class NotebooksTest {
     private static final String NOTEBOOK = """
             {
              "cells": [

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dockline.shell.OnSharedEngines;
 import dev.dockline.shell.Run;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel, as a client of Jupyter's protocol sees it. */
-class KernelTest extends OnSharedEngines {
+class KernelTest {
     @TempDir
     Path folder;
 
