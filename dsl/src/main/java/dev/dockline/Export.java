@@ -3,6 +3,7 @@ package dev.dockline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Declared;
+import dev.dockline.engine.Engine;
 import dev.dockline.link.Links;
 import dev.dockline.spec.ContainerSpec;
 import dev.dockline.spec.Link;
@@ -37,7 +38,7 @@ final class Export {
         var all = docker.snapshot(Set.of());
         all.networks().stream()
                 .filter(network -> !network.isPredefined() && !Links.isForLinks(network.name()))
-                .forEach(this::network);
+                .forEach(network -> lines.add(Network.declaredAs(docker, inspected(network)) + ".create();"));
         all.volumes().stream().filter(volume -> !volume.isAnonymous()).forEach(volume -> volume(volume, all));
         // The oldest first, as they were made; what one needs comes before it all the same.
         for (int i = all.containers().size() - 1; i >= 0; i--) {
@@ -52,26 +53,13 @@ final class Export {
         return String.join("\n", lines) + "\n";
     }
 
-    private void network(NetworkState network) {
-        var line = new StringBuilder("network(").append(literal(network.name())).append(')');
-        if (!network.driver().equals("bridge")) {
-            line.append(".driver(").append(literal(network.driver())).append(')');
-        }
-        if (!network.subnet().isEmpty()) {
-            line.append(".subnet(").append(literal(network.subnet())).append(')');
-        }
-        network.labels()
-                .forEach((name, value) -> line.append(".label(")
-                        .append(literal(name))
-                        .append(", ")
-                        .append(literal(value))
-                        .append(')'));
-        lines.add(line + ".create();");
+    private JsonNode inspected(NetworkState network) {
+        return docker.link().read("/networks/" + Engine.part(network.id()));
     }
 
     private void volume(VolumeState volume, Snapshot all) {
         var users = all.users(volume.name()).stream().map(ContainerState::name).toList();
-        lines.add("volume(" + literal(volume.name()) + ").create();"
+        lines.add(docker.volume(volume.name()) + ".create();"
                 + (users.isEmpty() ? "" : " // its data is not in here: volume(…).backup(…) and restore(…) bring it"));
     }
 
@@ -87,9 +75,5 @@ final class Export {
                 .forEach(field -> lines.add("// not said here, since there is no noun for it: " + name + " " + field));
         var runs = json.path("State").path("Running").asBoolean();
         lines.add(spec.imageFirst() + (runs ? ".up();" : ".create();"));
-    }
-
-    private static String literal(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -33,6 +33,19 @@ public final class Network {
         this.name = name;
     }
 
+    /** One that is declared as an engine tells it. */
+    static Network declaredAs(Docker docker, JsonNode inspected) {
+        var told = NetworkState.of(inspected);
+        var network = new Network(docker, told.name());
+        network.spec = new NetworkSpec(
+                told.driver(),
+                told.subnet(),
+                told.gateway(),
+                inspected.path("Internal").asBoolean(),
+                told.labels());
+        return network;
+    }
+
     /** Its name. */
     public String name() {
         return name;
@@ -215,6 +228,6 @@ public final class Network {
 
     @Override
     public String toString() {
-        return "network(\"" + name + "\")";
+        return "network(\"" + name + "\")" + spec;
     }
 }

@@ -10,7 +10,6 @@ import dev.dockline.link.Links;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.MountState;
-import dev.dockline.state.NetworkState;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -150,26 +149,8 @@ final class Undo {
         } else if (done.before() == null) {
             client().removeNetworkCmd(name).exec();
         } else {
-            made(NetworkState.of(done.before())).create();
+            Network.declaredAs(docker, done.before()).create();
         }
-    }
-
-    private Network made(NetworkState was) {
-        var network = docker.network(was.name()).driver(was.driver());
-        if (!was.subnet().isEmpty()) {
-            network.subnet(was.subnet());
-        }
-        if (!was.gateway().isEmpty()) {
-            network.gateway(was.gateway());
-        }
-        if (done.before().path("Internal").asBoolean()) {
-            network.internal();
-        }
-        done.before()
-                .path("Labels")
-                .properties()
-                .forEach(label -> network.label(label.getKey(), label.getValue().asText()));
-        return network;
     }
 
     private void member(Network network) {

@@ -47,4 +47,24 @@ public record NetworkSpec(String driver, String subnet, String gateway, boolean 
         all.put(label.name(), label.value());
         return new NetworkSpec(driver, subnet, gateway, internal, all);
     }
+
+    /** The nouns that declare it, each with the dot before it; nothing for a bridge with any free subnet. */
+    @Override
+    public String toString() {
+        var nouns = new StringBuilder();
+        if (!driver.isEmpty() && !driver.equals("bridge")) {
+            nouns.append(".driver(").append(Java.literal(driver)).append(')');
+        }
+        if (!subnet.isEmpty()) {
+            nouns.append(".subnet(").append(Java.literal(subnet)).append(')');
+        }
+        if (!gateway.isEmpty()) {
+            nouns.append(".gateway(").append(Java.literal(gateway)).append(')');
+        }
+        if (internal) {
+            nouns.append(".internal()");
+        }
+        new TreeMap<>(labels).forEach((label, value) -> nouns.append('.').append(new Label(label, value)));
+        return nouns.toString();
+    }
 }

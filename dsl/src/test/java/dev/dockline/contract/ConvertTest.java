@@ -77,7 +77,12 @@ class ConvertTest extends EngineContract {
 
     @Test
     void all_there_is_as_a_script_in_the_order_in_which_it_is_needed() {
-        docker.network(name("lab")).subnet("10.231.9.0/24").create();
+        docker.network(name("lab"))
+                .subnet("10.231.9.0/24")
+                .gateway("10.231.9.9")
+                .internal()
+                .label("a", "b c")
+                .create();
         container("web").image("training/webapp").create();
         container("db")
                 .image("training/postgres")
@@ -87,7 +92,8 @@ class ConvertTest extends EngineContract {
         var script = docker.export();
         assertThat(script)
                 .contains(
-                        "network(\"" + name("lab") + "\").subnet(\"10.231.9.0/24\").create();\n",
+                        "network(\"" + name("lab") + "\").subnet(\"10.231.9.0/24\").gateway(\"10.231.9.9\").internal()"
+                                + ".label(\"a\", \"b c\").create();\n",
                         "volume(\"" + name("data") + "\").create(); // its data is not in here",
                         "container(\"" + name("db") + "\").image(\"training/postgres\")")
                 .containsSubsequence(
