@@ -38,6 +38,13 @@ class BridgeTest extends EngineContract {
     void b2_the_hosts_end_of_each_container_is_an_interface_of_the_host() {
         idle("web").run();
         var bridge = docker.bridge().now();
+        if (engine.isEmbedded()) {
+            assertThat(bridge.unseen())
+                    .isIn(
+                            "the embedded engine has no interfaces on this host",
+                            "docker0 is not among the interfaces of this host: the engine has a network of its own");
+            return;
+        }
         assumeTrue(bridge.unseen().isEmpty(), bridge.unseen());
         assertThat(bridge.ends())
                 .isNotEmpty()

@@ -1,5 +1,6 @@
 package dev.dockline.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -124,6 +125,14 @@ abstract class EngineContract {
     boolean exists(String base) {
         return docker.containers().states().stream()
                 .anyMatch(state -> state.name().equals(name(base)));
+    }
+
+    /** Whether this is the embedded engine: then the step, which it does not do, is refused with these words. */
+    boolean embeddedRefuses(Runnable step, String words) {
+        if (engine.isEmbedded()) {
+            assertThat(failure(step, DocklineException.class)).isEqualTo(words);
+        }
+        return engine.isEmbedded();
     }
 
     /** The failure of a step, its text freed of this test's suffix. */

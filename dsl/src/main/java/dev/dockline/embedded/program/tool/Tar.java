@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** {@code tar c|x|t [v] [z] [p] [f FILE] [-C FOLDER] [FILE]...}, the first word with or without its dash. */
+/**
+ * {@code tar c|x|t [v] [z] [p] [S] [f FILE] [-C FOLDER] [FILE]...}, the first word with or without its dash. Holes are
+ * written as zeros, with {@code S} too.
+ */
 final class Tar implements Program {
     private Process process;
     private Options options;
@@ -27,7 +30,7 @@ final class Tar implements Program {
     @Override
     public int run(Process started) throws IOException {
         process = started;
-        options = Options.of(modern(started.args()), "cxtvzpf:C:");
+        options = Options.of(modern(started.args()), "cxtvzpSf:C:");
         folder = started.path(options.value('C', "."));
         if (!started.files().isDirectory(folder))
             throw new ExitException(
