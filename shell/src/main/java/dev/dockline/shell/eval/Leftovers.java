@@ -47,11 +47,14 @@ final class Leftovers {
         }
     }
 
-    /** Takes out the classes of a snippet in whose place, and under whose key, another one stands now. */
-    void removeReplaced(Snippet replaced) {
+    /** Takes out the classes of a snippet in whose place, and under whose key, one of the others stands now. */
+    void removeReplaced(Snippet replaced, List<Snippet> others) {
         try {
-            var name = (String)
-                    open(Snippet.class.getDeclaredMethod("classFullName")).invoke(replaced);
+            var name = className(replaced);
+            for (var other : others) {
+                // The same text again is the same class.
+                if (className(other).equals(name)) return;
+            }
             // The class itself, and those within it.
             if (classes instanceof NavigableMap<String, ?> sorted) {
                 sorted.subMap(name, true, name + "$\uffff", true).clear();
@@ -70,7 +73,7 @@ final class Leftovers {
 
     /** Takes out all of a snippet that nothing refers to any more. */
     void remove(Snippet snippet) {
-        removeReplaced(snippet);
+        removeReplaced(snippet, List.of());
         try {
             var key = open(Snippet.class.getDeclaredMethod("key")).invoke(snippet);
             var index = (Integer) open(Class.forName("jdk.jshell.Key").getDeclaredMethod("index"))
@@ -80,6 +83,10 @@ final class Leftovers {
         } catch (ReflectiveOperationException | RuntimeException otherJdk) {
             return;
         }
+    }
+
+    private static String className(Snippet snippet) throws ReflectiveOperationException {
+        return (String) open(Snippet.class.getDeclaredMethod("classFullName")).invoke(snippet);
     }
 
     @SuppressWarnings("unchecked")

@@ -145,10 +145,14 @@ final class Session {
 
     private Outcome run(Piece piece, String source) {
         var all = jshell.eval(source);
+        var present = all.stream()
+                .filter(event -> event.status() != Snippet.Status.OVERWRITTEN)
+                .map(SnippetEvent::snippet)
+                .toList();
         all.stream()
                 .filter(event -> event.status() == Snippet.Status.OVERWRITTEN)
                 .map(SnippetEvent::snippet)
-                .forEach(this::replaced);
+                .forEach(old -> replaced(old, present));
         var events = all.stream().filter(event -> event.causeSnippet() == null).toList();
         events.forEach(event -> origins.put(event.snippet().id(), piece));
         events.forEach(event -> declared(event.snippet()));
@@ -160,9 +164,9 @@ final class Session {
         return outcome;
     }
 
-    private void replaced(Snippet old) {
+    private void replaced(Snippet old, List<Snippet> present) {
         origins.remove(old.id());
-        leftovers.ifPresent(all -> all.removeReplaced(old));
+        leftovers.ifPresent(all -> all.removeReplaced(old, present));
     }
 
     private void declared(Snippet snippet) {

@@ -67,6 +67,13 @@ class OutcomeTest extends EvalTest {
     }
 
     @Test
+    void what_is_declared_again_with_the_same_text_is_still_there() {
+        for (var i = 0; i < 3; i++) {
+            assertEval("int f() { return 1; } class A { int b = 2; } int c = 3;\nf() + new A().b + c", 6);
+        }
+    }
+
+    @Test
     void keeps_only_the_latest_results() {
         for (var i = 0; i < 25; i++) {
             eval("" + i);

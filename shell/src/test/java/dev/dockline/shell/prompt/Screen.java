@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.jline.builtins.ScreenTerminal;
 
 /** A program on a pseudo-terminal: keys go in, and what a person would see on the screen comes out. */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
 
     // Some programs ask where the cursor is, which this terminal neither answers nor understands.
     private static final String WHERE = "\u001b[6n";
@@ -28,7 +28,7 @@ final class Screen implements AutoCloseable {
     private int width;
     private int height;
 
-    Screen(Path folder, Map<String, String> environment, List<String> command, int width, int height)
+    public Screen(Path folder, Map<String, String> environment, List<String> command, int width, int height)
             throws IOException {
         this.width = width;
         this.height = height;
@@ -72,12 +72,12 @@ final class Screen implements AutoCloseable {
         process.setWinSize(new WinSize(columns, rows));
     }
 
-    void type(String keys) throws IOException {
+    public void type(String keys) throws IOException {
         process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
 
-    void line(String text) throws IOException {
+    public void line(String text) throws IOException {
         type(text + "\r");
     }
 
@@ -110,7 +110,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** What the screen shows, without the blanks at the ends. */
-    String text() {
+    public String text() {
         var cells = new long[width * height];
         synchronized (emulator) {
             emulator.dump(cells, 0, 0, height, width, new int[2]);
@@ -136,6 +136,10 @@ final class Screen implements AutoCloseable {
 
     void awaitEnd(String end) {
         await(text -> text.endsWith(end));
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     int awaitExit() throws InterruptedException {

@@ -8,10 +8,12 @@ import dev.dockline.Dockline;
 final class Lists {
     private static final int CONTAINERS = 500;
 
+    private final Report report;
     private final Docker docker;
     private final DockerClient client;
 
-    Lists(Docker docker, DockerClient client) {
+    Lists(Report report, Docker docker, DockerClient client) {
+        this.report = report;
         this.docker = docker;
         this.client = client;
     }
@@ -23,11 +25,11 @@ final class Lists {
             }
             // A list tells exactly what a verb has just touched; here nothing has.
             Thread.sleep(1000);
-            new Ratio(
+            report.add(new Ratio(
                             "containers() of " + CONTAINERS,
                             docker::containers,
                             () -> client.listContainersCmd().withShowAll(true).exec())
-                    .print(10, 20, "at most 1.30");
+                    .measure(10, 20, 1.30));
         } finally {
             docker.containers().named("bench-*").remove(Dockline.FORCE);
         }

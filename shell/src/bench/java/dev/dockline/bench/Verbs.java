@@ -10,12 +10,14 @@ import dev.dockline.Dockline;
 final class Verbs {
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 60;
-    private static final String WANTED = "at most 1.10";
+    private static final double WANTED = 1.10;
 
+    private final Report report;
     private final Docker docker;
     private final DockerClient client;
 
-    Verbs(Docker docker, DockerClient client) {
+    Verbs(Report report, Docker docker, DockerClient client) {
+        this.report = report;
         this.docker = docker;
         this.client = client;
     }
@@ -24,20 +26,20 @@ final class Verbs {
         var web = docker.container("bench-web").image("training/webapp").run();
         var id = web.state().id();
         try {
-            new Ratio(
+            report.add(new Ratio(
                             "inspect",
                             web::inspect,
                             () -> client.inspectContainerCmd(id).exec())
-                    .print(WARM_UP, ROUNDS, WANTED);
-            new Ratio("pause, unpause", () -> web.pause().unpause(), () -> {
+                    .measure(WARM_UP, ROUNDS, WANTED));
+            report.add(new Ratio("pause, unpause", () -> web.pause().unpause(), () -> {
                         client.pauseContainerCmd(id).exec();
                         return client.unpauseContainerCmd(id).exec();
                     })
-                    .print(WARM_UP, ROUNDS, WANTED);
-            new Ratio("exec true", () -> web.exec("true"), () -> exec(id)).print(WARM_UP, ROUNDS, WANTED);
-            new Ratio("create, remove", this::ours, this::theirs).print(WARM_UP, ROUNDS, WANTED);
-            new Ratio("run, remove(FORCE)", this::oursRunning, this::theirsRunning)
-                    .print(WARM_UP / 4, ROUNDS / 3, WANTED);
+                    .measure(WARM_UP, ROUNDS, WANTED));
+            report.add(new Ratio("exec true", () -> web.exec("true"), () -> exec(id)).measure(WARM_UP, ROUNDS, WANTED));
+            report.add(new Ratio("create, remove", this::ours, this::theirs).measure(WARM_UP, ROUNDS, WANTED));
+            report.add(new Ratio("run, remove(FORCE)", this::oursRunning, this::theirsRunning)
+                    .measure(WARM_UP / 4, ROUNDS / 3, WANTED));
         } finally {
             web.remove(Dockline.FORCE);
         }

@@ -1,0 +1,113 @@
+package dev.dockline.bench;
+
+import dev.dockline.Docker;
+import dev.dockline.Dockline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** At a prompt that has been in use for a while, beside a command for each of its lines. */
+final class Prompts {
+    private static final int TIMES = 20;
+    private static final int WARM = 80;
+
+    private final Report report;
+    private final Docker docker;
+    private final String url;
+    private final Path folder;
+
+    Prompts(Report report, Docker docker, String url, Path folder) {
+        this.report = report;
+        this.docker = docker;
+        this.url = url;
+        this.folder = folder;
+    }
+
+    void measure(int rounds) throws Exception {
+        try (var prompt = AtPrompt.dockline(folder, url)) {
+            report.add(Row.plain("resident memory at the prompt, connected", prompt.resident(), "MB", 160));
+            for (int i = 0; i < TIMES; i++) {
+                prompt.answer("containers(); " + i, String.valueOf(i));
+            }
+            report.add(
+                    new Ratio("20 listings in one snippet, of 20 `docker ps`", () -> together(prompt), this::commands)
+                            .measure(1, rounds, 0.15));
+            report.add(new Ratio("20 listings as 20 snippets, of 20 `docker ps`", () -> apart(prompt), this::commands)
+                    .measure(1, rounds, 1.0));
+            report.add(
+                    new Ratio("run and remove, of `docker run -d` and `docker rm -f`", () -> ours(prompt), this::theirs)
+                            .measure(2, rounds, 1.0));
+            warm(prompt);
+        } finally {
+            docker.containers().named("bench-*").remove(Dockline.FORCE);
+        }
+    }
+
+    private Object together(AtPrompt prompt) throws IOException, InterruptedException {
+        return prompt.answer(
+                "int all() { int n = 0; for (int i = 0; i < 20; i++) n += containers().toString().length() > 0 ? 1 : 0;"
+                        + " return n; } all()",
+                "20");
+    }
+
+    private Object apart(AtPrompt prompt) throws IOException, InterruptedException {
+        for (int i = 0; i < TIMES; i++) {
+            prompt.answer("containers().toString().length() > 0", "true");
+        }
+        return prompt;
+    }
+
+    private Object commands() throws IOException, InterruptedException {
+        for (int i = 0; i < TIMES; i++) {
+            command("ps", "-a");
+        }
+        return TIMES;
+    }
+
+    private Object ours(AtPrompt prompt) throws IOException, InterruptedException {
+        return prompt.answer(
+                "container(\"bench-run\").image(\"training/webapp\").run().remove(FORCE); \"gone\"", "gone");
+    }
+
+    private Object theirs() throws IOException, InterruptedException {
+        command("run", "-d", "--name", "bench-run", "training/webapp");
+        command("rm", "-f", "bench-run");
+        return "gone";
+    }
+
+    private void command(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("docker", "-H", url));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(command + " ended with " + process.exitValue());
+        }
+    }
+
+    /** What the prompt adds to an evaluation: the same line at a stock prompt that is as warm. */
+    private void warm(AtPrompt prompt) throws Exception {
+        var ours = new ArrayList<Double>();
+        var theirs = new ArrayList<Double>();
+        var terminal = Map.of("TERM", "xterm-256color");
+        try (var jshell = new AtPrompt(folder, terminal, List.of(AtPrompt.java("jshell")))) {
+            jshell.await(text -> text.contains("jshell>"));
+            for (int i = 0; i < WARM; i++) {
+                var line = "\"n\" + " + i;
+                var answer = "\"n" + i + "\"";
+                double mine = prompt.answer(line, "n" + i);
+                double other = jshell.millis(line + "\r", text -> text.contains("==> " + answer));
+                if (i >= WARM / 2) {
+                    ours.add(mine);
+                    theirs.add(other);
+                }
+            }
+        }
+        double more = Ratio.median(ours) - Ratio.median(theirs);
+        report.add(Row.plain("a warm snippet at the prompt, over one at jshell's", more, "ms", 3));
+    }
+}
