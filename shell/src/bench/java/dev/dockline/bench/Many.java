@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Typing, completion and tables where there are many containers. */
 final class Many {
-    private static final String LINE = "container(\"many-7\").image(\"busybox\").env(\"A\", \"1\").publish(80)";
+    private static final String LINE = "container(\"many-7\").image(\"busybox\").env(\"A\",\"1\").publish(80)";
     private static final int ROUNDS = 20;
 
     private final Report report;
@@ -70,7 +70,7 @@ final class Many {
     }
 
     private static List<Double> completions(AtPrompt prompt) throws Exception {
-        return after(prompt, "container(\"many-77", text -> text.contains("many-77\""));
+        return after(prompt, "container(\"many-0", text -> text.contains("many-0\""));
     }
 
     private static List<Double> members(AtPrompt prompt) throws Exception {
@@ -91,8 +91,8 @@ final class Many {
     private static List<Double> changes(AtPrompt prompt) throws Exception {
         var times = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS / 2; round++) {
-            times.add(prompt.answer("container(\"many-0\").rename(\"many-x\")", "~"));
-            times.add(prompt.answer("container(\"many-x\").rename(\"many-0\")", "~"));
+            times.add(prompt.answer("container(\"many-0\").rename(\"many-x\")", "    NAME"));
+            times.add(prompt.answer("container(\"many-x\").rename(\"many-0\")", "    NAME"));
         }
         return times;
     }
