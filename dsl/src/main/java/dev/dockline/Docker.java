@@ -424,6 +424,13 @@ public final class Docker implements AutoCloseable {
         terminal.err().println(text);
     }
 
+    /** Tells a person who is watching what the next step cannot take back. */
+    void warn(String text) {
+        if (terminal.isWatched()) {
+            note(text);
+        }
+    }
+
     /** Where a page on a published port is found from here. */
     String url(PublishedPort port) {
         boolean every = port.address().equals("0.0.0.0")

@@ -21,6 +21,9 @@ public final class Dockline {
     /** A mount that the container may not write to. */
     public static final Access READ_ONLY = Access.READ_ONLY;
 
+    /** Removes a volume and keeps its data: {@code volume("dbdata").remove(KEEP)}. */
+    public static final Data KEEP = Data.KEEP;
+
     /** Removes even what runs: {@code remove(FORCE)}. */
     public static final Removal FORCE = Removal.FORCE;
 

@@ -75,6 +75,11 @@ final class Done {
                 .reduce(was, (first, last) -> last);
     }
 
+    /** The volume that has the data of the one that was removed; empty where none has. */
+    String keptIn() {
+        return touched.stream().filter(name -> !name.equals(act.name())).reduce("", (first, last) -> last);
+    }
+
     /** What was done: {@code run container "web"}. */
     String what() {
         return act.what().replaceFirst("^Cannot ", "");

@@ -21,6 +21,7 @@ import dev.dockline.state.VolumeFate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The verbs that bring a container from one state into another. */
 final class Lifecycle {
@@ -162,6 +163,7 @@ final class Lifecycle {
         changed("remove", id -> {
             var before = volumes || !isPlain() ? docker.link().read("/containers/" + Engine.part(id) + "/json") : null;
             var fates = volumes ? VolumeFates.of(docker, before) : List.<VolumeFate>of();
+            warn(fates);
             removed(id, force, volumes);
             if (volumes) {
                 Replacement.carriedBy(before).forEach(this::removeUnused);
@@ -173,6 +175,17 @@ final class Lifecycle {
         });
         container.unsealed();
         return container;
+    }
+
+    private void warn(List<VolumeFate> fates) {
+        var lost = fates.stream()
+                .filter(VolumeFate::deleted)
+                .map(fate -> fate.mount().destination())
+                .collect(Collectors.joining(", "));
+        if (!lost.isEmpty()) {
+            docker.warn("container \"" + container.name() + "\" goes with the data of " + lost
+                    + ", which undo() cannot bring back; remove() leaves it");
+        }
     }
 
     private void removed(String id, boolean force, boolean volumes) {

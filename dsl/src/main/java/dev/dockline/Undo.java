@@ -11,6 +11,8 @@ import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.MountState;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Takes back what one verb did, if nobody has changed the thing since. */
@@ -132,14 +134,35 @@ final class Undo {
         }
     }
 
-    private void volume() {
-        if (done.before() != null) {
-            throw new NotUndone(
-                    done.what(),
-                    "what was in it went with it",
-                    "volume(\"" + done.act().name() + "\").restore(\"FILE.tar\")");
+    private void volume() throws InterruptedException {
+        var name = done.act().name();
+        if (done.before() == null) {
+            client().removeVolumeCmd(name).exec();
+            return;
         }
-        client().removeVolumeCmd(done.act().name()).exec();
+        if (journal.find("volume", name) != null) {
+            throw changed("there is a volume \"" + name + "\" again");
+        }
+        if (done.keptIn().isEmpty() || journal.find("volume", done.keptIn()) == null) {
+            throw new NotUndone(
+                    done.what(), "what was in it went with it", "volume(\"" + name + "\").restore(\"FILE.tar\")");
+        }
+        client().createVolumeCmd()
+                .withName(name)
+                .withDriver(done.before().path("Driver").asText())
+                .withDriverOpts(texts(done.before().path("Options")))
+                .withLabels(texts(done.before().path("Labels")))
+                .exec();
+        var kept = docker.volume(done.keptIn());
+        kept.fill(act, docker.volume(name));
+        kept.removeNow();
+    }
+
+    private static Map<String, String> texts(JsonNode fields) {
+        var texts = new HashMap<String, String>();
+        fields.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
     }
 
     private void network() {

@@ -162,13 +162,17 @@ public final class Volume {
      * @throws dev.dockline.error.TargetNotEmpty if that volume is there already
      */
     public Volume moveTo(Volume other) {
+        requireUnused(act("move"));
+        copied("move", other);
+        removeNow();
+        return other;
+    }
+
+    private void requireUnused(Act act) {
         var users = users();
         if (!users.isEmpty()) {
-            throw new VolumeInUse(act("move").what(), name, "container " + users.names(), null);
+            throw new VolumeInUse(act.what(), name, "container " + users.names(), null);
         }
-        copied("move", other);
-        remove();
-        return other;
     }
 
     /** Gives it another name, by moving what is in it: no engine renames volumes. */
@@ -179,32 +183,32 @@ public final class Volume {
     private Volume copied(String verb, Volume other) {
         var act = act(verb);
         return docker().act(act, () -> {
-            var source = state();
+            state();
             if (other.isThere()) {
                 throw new TargetNotEmpty(act.what(), other.name);
             }
             boolean done = false;
             try {
                 other.create();
-                if (docker().isImagined()) {
-                    docker().carried(name);
-                } else {
-                    new Clone(docker().terminal(), act)
-                            .copy(
-                                    docker().link(),
-                                    source,
-                                    imageOfUser(),
-                                    other.docker().link(),
-                                    other.name);
-                }
+                fill(act, other);
                 done = true;
                 return other;
             } finally {
                 if (!done) {
-                    Handover.cleanUp(other::remove);
+                    Handover.cleanUp(other::removeNow);
                 }
             }
         });
+    }
+
+    /** Copies what is in it into one that is there. */
+    void fill(Act act, Volume other) throws InterruptedException {
+        if (docker().isImagined()) {
+            docker().carried(name);
+            return;
+        }
+        new Clone(docker().terminal(), act)
+                .copy(docker().link(), state(), imageOfUser(), other.docker().link(), other.name);
     }
 
     private VolumeState state() {
@@ -225,9 +229,43 @@ public final class Volume {
      * @throws dev.dockline.error.VolumeInUse if a container holds it, running or not
      */
     public void remove() {
+        docker().warn("volume \"" + name
+                + "\" goes with what is in it, which undo() cannot bring back; remove(KEEP) keeps it");
+        removeNow();
+    }
+
+    void removeNow() {
         docker().act(
                         act("remove"),
                         () -> docker().link().docker().removeVolumeCmd(name).exec());
+    }
+
+    /**
+     * Removes it and keeps what is in it in a new volume, from where {@code undo()} brings it back: {@code
+     * volume("dbdata").remove(KEEP)}.
+     *
+     * @return where it is kept: {@code volume("dbdata.removed")}
+     * @throws VolumeInUse if a container holds it, running or not; nothing is then done
+     */
+    public Volume remove(Data keep) {
+        java.util.Objects.requireNonNull(keep);
+        var act = act("remove");
+        return docker().act(act, () -> {
+            requireUnused(act);
+            var kept = copied("keep", free());
+            docker().touched(kept.name);
+            removeNow();
+            docker().note("what was in volume \"" + name + "\" is in volume \"" + kept.name + "\"");
+            return kept;
+        });
+    }
+
+    private Volume free() {
+        var kept = connection.volume(name + ".removed");
+        for (var i = 2; kept.isThere(); i++) {
+            kept = connection.volume(name + ".removed" + i);
+        }
+        return kept;
     }
 
     private Act act(String verb) {

@@ -15,6 +15,11 @@ public interface Terminal {
     /** Takes what a command writes to its standard error, and notes to the user. */
     PrintStream err();
 
+    /** Whether a person reads it as it comes. */
+    default boolean isWatched() {
+        return false;
+    }
+
     /** Begins to show the progress of a long task, such as {@code pulling busybox:latest}. */
     Progress progress(String task);
 

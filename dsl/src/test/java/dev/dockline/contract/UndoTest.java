@@ -1,6 +1,7 @@
 package dev.dockline.contract;
 
 import static dev.dockline.Dockline.FORCE;
+import static dev.dockline.Dockline.KEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -194,6 +195,39 @@ class UndoTest extends EngineContract {
         assertThat(failure(docker::undo, NotUndone.class))
                 .isEqualTo("Cannot take back: remove volume \"data\": what was in it went with it.\n"
                         + "Try: volume(\"data\").restore(\"FILE.tar\")");
+    }
+
+    @Test
+    void data_that_was_kept_comes_back() {
+        dev.dockline.RawClient.of(docker)
+                .createVolumeCmd()
+                .withName(name("data"))
+                .withLabels(java.util.Map.of("a", "b"))
+                .exec();
+        var data = docker.volume(name("data"));
+        var before = data.inspect();
+        var write = docker.container().image("busybox").volume(data, "/d");
+        write.call("sh", "-c", "echo rows > /d/table; chown 12:34 /d/table");
+        var kept = data.remove(KEEP);
+        assertThat(kept).hasToString("volume(\"" + name("data") + ".removed\")");
+        assertThat(data.exists()).isFalse();
+        docker.undo();
+        assertThat(kept.exists()).isFalse();
+        assertThat(undated(data.inspect())).isEqualTo(undated(before));
+        assertThat(docker.container()
+                        .image("busybox")
+                        .volume(data, "/d")
+                        .call("sh", "-c", "cat /d/table; stat -c %u:%g /d/table")
+                        .out())
+                .isEqualTo("rows\n12:34\n");
+        assertThat(docker.plan(() -> data.remove(KEEP)).toString())
+                .contains("- " + data.name())
+                .contains("+ " + data.name() + ".removed")
+                .doesNotContain("lost");
+    }
+
+    private static JsonNode undated(JsonNode inspected) {
+        return ((ObjectNode) inspected.deepCopy()).without("CreatedAt");
     }
 
     @Test

@@ -23,6 +23,11 @@ public record LiveTerminal(Output output, int width, Supplier<Optional<Keys>> ke
     }
 
     @Override
+    public boolean isWatched() {
+        return true;
+    }
+
+    @Override
     public Optional<Keys> takeKeys() {
         return keys.get();
     }
