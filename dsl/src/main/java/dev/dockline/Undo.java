@@ -147,12 +147,15 @@ final class Undo {
             throw new NotUndone(
                     done.what(), "what was in it went with it", "volume(\"" + name + "\").restore(\"FILE.tar\")");
         }
-        client().createVolumeCmd()
+        var create = client().createVolumeCmd()
                 .withName(name)
                 .withDriver(done.before().path("Driver").asText())
-                .withDriverOpts(texts(done.before().path("Options")))
-                .withLabels(texts(done.before().path("Labels")))
-                .exec();
+                .withLabels(texts(done.before().path("Labels")));
+        var options = texts(done.before().path("Options"));
+        if (!options.isEmpty()) {
+            create.withDriverOpts(options);
+        }
+        create.exec();
         var kept = docker.volume(done.keptIn());
         kept.fill(act, docker.volume(name));
         kept.removeNow();
