@@ -170,15 +170,15 @@ public record Snapshot(List<ContainerState> containers, List<VolumeState> volume
 
     /** Whether one of two containers, told by name or id, is linked to the other. */
     public boolean areLinked(String one, String other) {
-        return isLinked(one, other) || isLinked(other, one);
+        var first = container(one);
+        var second = container(other);
+        return first.isPresent()
+                && second.isPresent()
+                && (isLinked(first.get(), second.get()) || isLinked(second.get(), first.get()));
     }
 
-    private boolean isLinked(String from, String to) {
-        var source = container(from);
-        var target = container(to);
-        return source.isPresent()
-                && target.isPresent()
-                && linkedFrom(target.get().name()).contains(source.get().name());
+    private static boolean isLinked(ContainerState from, ContainerState to) {
+        return from.links().stream().anyMatch(link -> link.target().equals(to.name()));
     }
 
     /** The containers on a network, running or not, each with its address there, empty while it does not run. */

@@ -138,7 +138,7 @@ public final class Daemon implements AutoCloseable {
             var container = made(name, named(spec));
             try {
                 storage.addContainer(container.id(), files(container.imageId()));
-                new ContainerFiles(storage, container).copyUp();
+                world.fill(container);
             } catch (IOException | Refused e) {
                 model.containers().remove(container, true);
                 throw e instanceof Refused refused ? refused : Refused.failed(e.toString());

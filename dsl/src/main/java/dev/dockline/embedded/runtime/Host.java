@@ -45,6 +45,11 @@ final class Host implements World {
     }
 
     @Override
+    public void fill(Container container) throws IOException {
+        new ContainerFiles(daemon.storage(), container).copyUp();
+    }
+
+    @Override
     public Launched launch(Container container, OpenPorts ports) throws IOException, Launch.Unlaunchable {
         new ContainerFiles(daemon.storage(), container).prepare();
         var stdin = container.spec().openStdin() ? new Pipe() : null;

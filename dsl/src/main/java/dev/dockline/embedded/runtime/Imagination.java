@@ -44,6 +44,11 @@ final class Imagination implements World {
     }
 
     @Override
+    public void fill(Container container) {
+        // Nothing is written.
+    }
+
+    @Override
     public Launched launch(Container container, OpenPorts ports) {
         var table = new ProcessTable(name -> null, container.name());
         var output = daemon.output(container);

@@ -14,6 +14,9 @@ interface World {
     /** Brings an image from elsewhere; false where there is nowhere to bring it from. */
     boolean bring(String reference);
 
+    /** Gives a new container its first files, and its new volumes what the image has at their places. */
+    void fill(Container container) throws IOException;
+
     /** All that a run of a container needs but a network. */
     Launched launch(Container container, OpenPorts ports) throws IOException, Launch.Unlaunchable;
 
