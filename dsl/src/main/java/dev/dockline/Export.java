@@ -73,7 +73,15 @@ final class Export {
         var json = inspects.get(name);
         Declared.unspoken(json)
                 .forEach(field -> lines.add("// not said here, since there is no noun for it: " + name + " " + field));
-        var runs = json.path("State").path("Running").asBoolean();
-        lines.add(spec.imageFirst() + (runs ? ".up();" : ".create();"));
+        lines.add(spec.imageFirst() + made(json.path("State")));
+    }
+
+    // What has ended is not run again: it may have been a job for that day alone.
+    private static String made(JsonNode state) {
+        if (state.path("Running").asBoolean()) {
+            return ".up();";
+        }
+        var ended = state.path("Status").asText().equals("exited");
+        return ".create();" + (ended ? " // it ran, and exited (" + state.path("ExitCode") + ")" : "");
     }
 }
