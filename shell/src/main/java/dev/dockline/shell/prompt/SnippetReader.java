@@ -14,6 +14,7 @@ import org.jline.utils.InfoCmp.Capability;
 /** Reads snippets: what is pasted is cleaned before it stands in the line, and the keys do what those of IPython do. */
 final class SnippetReader extends LineReaderImpl {
     private static final int INDENT = 4;
+    private static final String PLAN = "/plan ";
 
     private final Documentation documentation;
     private final Predicate<String> offersNumbers;
@@ -108,12 +109,14 @@ final class SnippetReader extends LineReaderImpl {
     // A line for docker becomes Java first, for the eye; the next Enter runs it.
     @Override
     protected boolean acceptLine() {
-        var java = DockerLine.toJava(buf.toString());
+        var text = buf.toString();
+        var plan = text.startsWith(PLAN) ? PLAN : "";
+        var java = DockerLine.toJava(text.substring(plan.length()));
         if (java.isEmpty()) {
             return super.acceptLine();
         }
         buf.clear();
-        buf.write(java.get());
+        buf.write(plan + java.get());
         return true;
     }
 

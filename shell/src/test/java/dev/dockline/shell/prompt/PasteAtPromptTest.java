@@ -77,4 +77,16 @@ class PasteAtPromptTest extends PromptStory {
             screen.await(text -> text.contains("+ web   training/webapp  created"));
         }
     }
+
+    @Test
+    void a_line_for_docker_can_be_planned() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("/plan docker create --name web training/webapp");
+            screen.awaitEnd("> /plan container(\"web\").image(\"training/webapp\").create()");
+            screen.line("");
+            screen.await(text -> text.contains("+ web") && text.endsWith(EMBEDDED));
+            screen.line("containers()");
+            screen.await(text -> text.contains("VOLUMES\n" + EMBEDDED));
+        }
+    }
 }
