@@ -42,8 +42,8 @@ final class Session {
         var jshell = JShell.builder()
                 .executionEngine(new InProcess(control), Map.of())
                 .compilerOptions("-Xlint:none", "-proc:none")
+                .fileManager(SnippetClasspath::limit)
                 .build();
-        jshell.addToClasspath(SnippetClasspath.TEXT);
         if (jshell.eval(imports).stream().anyMatch(event -> event.status() != Snippet.Status.VALID)) {
             throw new IllegalStateException("cannot import " + imports);
         }
