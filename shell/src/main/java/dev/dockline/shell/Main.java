@@ -8,12 +8,11 @@ import dev.dockline.shell.script.ExitCode;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** The command line of Dockline. */
 public final class Main {
-    private static final Set<String> SUBCOMMANDS = Set.of("serve", "check", "convert", "export");
+    static final Set<String> COMMANDS = Set.of("serve", "check", "convert", "export", "kernel", "plan");
+    private static final Set<String> WITH_A_SESSION = Set.of("kernel", "plan");
 
     private Main() {}
 
@@ -30,62 +29,15 @@ public final class Main {
     private static int run(String[] arguments, Output output, Charset charset) {
         // JShell takes longest to come up, so it goes first, beside everything else.
         var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
-        if (arguments.length == 0 || !SUBCOMMANDS.contains(arguments[0])) {
+        var first = arguments.length == 0 ? "" : arguments[0];
+        if (!COMMANDS.contains(first) || WITH_A_SESSION.contains(first)) {
             evaluator.warm();
         }
-        var options = new Options();
-        var commandLine = new CommandLine(options).setStopAtPositional(true);
-        var serve = new Serve();
-        var check = new CheckCommand();
-        var convert = new ConvertCommand();
-        var kernel = new KernelCommand();
-        var plan = new PlanCommand();
-        var export = new ExportCommand();
-        commandLine
-                .addSubcommand(serve)
-                .addSubcommand(check)
-                .addSubcommand(convert)
-                .addSubcommand(kernel)
-                .addSubcommand(plan)
-                .addSubcommand(export)
-                .setStopAtPositional(true);
-        Object asked;
-        try {
-            var parsed = commandLine.parseArgs(arguments);
-            asked = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().userObject() : options;
-        } catch (ParameterException e) {
-            return usage(output.err(), e.getMessage());
-        }
-        if (options.help) {
-            commandLine.usage(output.out());
-            return ExitCode.OK;
-        }
-        if (options.version) {
-            commandLine.printVersionHelp(output.out());
-            return ExitCode.OK;
-        }
-        if (serve.url != null) {
-            return serve.run(output.out(), output.err());
-        }
-        if (convert.to != null) {
-            return convert.run(output.err());
-        }
-        if (kernel.verb != null && !kernel.runs()) {
-            return kernel.install(output.out(), output.err());
-        }
-        if (asked == export) {
-            return export.run(output.out(), output.err());
-        }
-        if (asked == plan) {
-            return plan.misused().isEmpty()
-                    ? new Shell(plan.options, evaluator, output, charset).plan()
-                    : usage(output.err(), plan.misused());
-        }
-        var shell = new Shell(options, evaluator, output, charset);
-        if (kernel.runs()) {
-            return shell.kernel(kernel.connection);
-        }
-        return check.files == null ? shell.run() : shell.check(check);
+        // The parser takes as long to come up as all else but JShell, and most command lines can do without.
+        var plain = Options.plain(arguments);
+        return plain.isPresent()
+                ? new Shell(plain.get(), evaluator, output, charset).run()
+                : new Subcommands(evaluator, output, charset).run(arguments);
     }
 
     static int usage(PrintStream err, String problem) {

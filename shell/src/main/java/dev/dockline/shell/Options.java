@@ -2,6 +2,7 @@ package dev.dockline.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +71,46 @@ final class Options {
 
     @Option(names = "--version", versionHelp = true, description = "Prints the version.")
     boolean version;
+
+    /** Those of a command line of nothing but what is most often asked for; empty for any other. */
+    static Optional<Options> plain(String... arguments) {
+        var options = new Options();
+        var i = 0;
+        for (; i < arguments.length && arguments[i].startsWith("-") && !arguments[i].equals("-"); i++) {
+            if (arguments[i].equals("--quiet") && !options.quiet) {
+                options.quiet = true;
+            } else if (i + 1 < arguments.length && options.takes(arguments[i], arguments[i + 1])) {
+                i++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        var rest = List.of(arguments).subList(i, arguments.length);
+        if (!rest.isEmpty()) {
+            options.file = rest.get(0);
+            options.arguments.addAll(rest.subList(1, rest.size()));
+        }
+        // The parser reads more words from a file that is named so.
+        var special = rest.stream().anyMatch(word -> word.isEmpty() || word.startsWith("@"));
+        return special || Main.COMMANDS.contains(options.file == null ? "" : options.file)
+                ? Optional.empty()
+                : Optional.of(options);
+    }
+
+    private boolean takes(String option, String value) {
+        if (value.isEmpty() || value.startsWith("-") || value.startsWith("@") || value.startsWith("\"")) {
+            return false;
+        }
+        if (option.equals("-e") && text == null) {
+            text = value;
+            return true;
+        }
+        if (option.equals("--engine") && engine == null) {
+            engine = value;
+            return true;
+        }
+        return false;
+    }
 
     boolean isNotebook() {
         return file != null && text == null && file.endsWith(".ipynb");
