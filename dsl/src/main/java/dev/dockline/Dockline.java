@@ -7,6 +7,8 @@ import dev.dockline.state.EngineState;
 import dev.dockline.view.Tree;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +51,7 @@ public final class Dockline {
     public static final Replacing FRESH_VOLUMES = Replacing.FRESH_VOLUMES;
 
     private static volatile Docker current;
+    private static volatile FutureTask<Docker> warming;
     private static volatile Consumer<Docker> preparation = docker -> {};
 
     private Dockline() {}
@@ -63,11 +66,30 @@ public final class Dockline {
         return Optional.ofNullable(current);
     }
 
-    private static synchronized Docker open() {
+    /** Begins to open that connection beside what else is done; if that fails, it is tried again where it is needed. */
+    public static void warm() {
+        var opening = new FutureTask<>(Docker::connect);
+        warming = opening;
+        var thread = new Thread(opening, "dockline-connecting");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static synchronized Docker open() throws InterruptedException {
         if (current == null) {
-            current = prepared(Docker.connect());
+            current = prepared(warming == null ? Docker.connect() : warmed());
         }
         return current;
+    }
+
+    private static Docker warmed() throws InterruptedException {
+        var opening = warming;
+        warming = null;
+        try {
+            return opening.get();
+        } catch (ExecutionException failed) {
+            return Docker.connect();
+        }
     }
 
     private static Docker prepared(Docker docker) {

@@ -134,6 +134,9 @@ final class Shell {
 
     private int scripts() throws IOException {
         heedSignals();
+        if (options.engine == null) {
+            Dockline.warm();
+        }
         var scripts = startup();
         scripts.add(script());
         if (options.engine != null) {
