@@ -16,7 +16,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Signals;
 
 /** The terminal and the line reader on it. */
@@ -36,11 +35,7 @@ public final class Console {
     /** Opens the process's terminal; lines are kept in the history file, if there is one; the notice tells if not. */
     public static Console open(Evaluator evaluator, Looks looks, Path history, Consumer<String> notice)
             throws IOException {
-        var terminal = TerminalBuilder.builder()
-                .system(true)
-                .dumb(true)
-                .encoding(looks.charset())
-                .build();
+        var terminal = SystemTerminal.open(looks.charset());
         var methods = new Methods(evaluator);
         var completer = JavaCompleter.of(evaluator, methods);
         var reader = new SnippetReader(terminal, new Documentation(methods), completer::offersNumbers);
