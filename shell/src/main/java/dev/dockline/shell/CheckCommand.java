@@ -22,7 +22,7 @@ final class CheckCommand {
     int run(Output output, Narrator narrator) {
         var errors = 0;
         for (var file : files) {
-            try (var compiler = JShellEvaluator.compiler(Imports.TEXT)) {
+            try (var compiler = JShellEvaluator.compiler(Imports.ALL)) {
                 errors += new Check(compiler, narrator).errors(Script.file(file));
             } catch (IOException e) {
                 return Main.usage(output.err(), e.getMessage());

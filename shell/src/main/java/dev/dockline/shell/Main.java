@@ -28,7 +28,7 @@ public final class Main {
 
     private static int run(String[] arguments, Output output, Charset charset) {
         // JShell takes longest to come up, so it goes first, beside everything else.
-        var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll);
+        var evaluator = new JShellEvaluator(Imports.ALL, Handover::cancelAll);
         var first = arguments.length == 0 ? "" : arguments[0];
         if (!COMMANDS.contains(first) || WITH_A_SESSION.contains(first)) {
             evaluator.warm();

@@ -33,7 +33,7 @@ class InterruptedWorkTest {
     void leaves_session_and_engine_whole() throws Exception {
         var random = new Random(SEED);
         Dockline.use("embedded");
-        try (var evaluator = new JShellEvaluator(Imports.TEXT, Handover::cancelAll)) {
+        try (var evaluator = new JShellEvaluator(Imports.ALL, Handover::cancelAll)) {
             assertThat(run(evaluator, "container(\"kept\").image(\"busybox\").run(\"sleep\", \"1000\")"))
                     .isInstanceOf(Outcome.Value.class);
             for (var i = 0; i < TIMES; i++) {

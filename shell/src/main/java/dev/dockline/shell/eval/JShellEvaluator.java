@@ -21,30 +21,30 @@ public final class JShellEvaluator implements Evaluator {
     private final Supplier<SnippetControl> controls;
     private volatile SnippetControl control;
     private final Runnable cancel;
-    private final String imports;
+    private final Surroundings surroundings;
     private volatile Evaluation latest;
     private Session session;
 
     /**
      * Makes one that opens on first use.
      *
-     * @param imports import declarations, on any number of lines
+     * @param surroundings what every snippet may use
      * @param cancel what ends the work that snippets handed over, on an interrupt
      */
-    public JShellEvaluator(String imports, Runnable cancel) {
-        this(imports, cancel, SnippetControl::new);
+    public JShellEvaluator(Surroundings surroundings, Runnable cancel) {
+        this(surroundings, cancel, SnippetControl::new);
     }
 
-    private JShellEvaluator(String imports, Runnable cancel, Supplier<SnippetControl> controls) {
-        this.imports = imports;
+    private JShellEvaluator(Surroundings surroundings, Runnable cancel, Supplier<SnippetControl> controls) {
+        this.surroundings = surroundings;
         this.cancel = cancel;
         this.controls = controls;
         this.control = controls.get();
     }
 
     /** Makes one that compiles and runs nothing: what expressions give is then null. */
-    public static JShellEvaluator compiler(String imports) {
-        return new JShellEvaluator(imports, () -> {}, CompileControl::new);
+    public static JShellEvaluator compiler(Surroundings surroundings) {
+        return new JShellEvaluator(surroundings, () -> {}, CompileControl::new);
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class JShellEvaluator implements Evaluator {
 
     private Session session() {
         if (session == null) {
-            session = Session.open(control, imports);
+            session = Session.open(control, surroundings);
         }
         return session;
     }

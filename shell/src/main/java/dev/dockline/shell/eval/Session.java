@@ -38,14 +38,14 @@ final class Session {
     }
 
     /** Opens JShell; all imports go in as one snippet, since each by itself costs a run of the compiler. */
-    static Session open(SnippetControl control, String imports) {
+    static Session open(SnippetControl control, Surroundings surroundings) {
         var jshell = JShell.builder()
                 .executionEngine(new InProcess(control), Map.of())
                 .compilerOptions("-Xlint:none", "-proc:none")
-                .fileManager(SnippetClasspath::limit)
+                .fileManager(new SnippetClasspath(surroundings.classes())::limit)
                 .build();
-        if (jshell.eval(imports).stream().anyMatch(event -> event.status() != Snippet.Status.VALID)) {
-            throw new IllegalStateException("cannot import " + imports);
+        if (jshell.eval(surroundings.imports()).stream().anyMatch(event -> event.status() != Snippet.Status.VALID)) {
+            throw new IllegalStateException("cannot import " + surroundings.imports());
         }
         return new Session(jshell, control);
     }

@@ -3,31 +3,35 @@ package dev.dockline.shell.eval;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * What snippets compile against: the language and the JSON it gives. The compiler reads each jar at start, and would read
- * all those that this process has.
+ * What snippets compile against. The compiler reads each jar at start, and would read all those that this process has.
  */
-final class SnippetClasspath {
-    private static final List<File> ENTRIES = Arrays.stream(
-                    System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(File::new)
-            .filter(entry -> entry.isDirectory() || entry.getName().matches("(dockline|jackson)-.*"))
-            .toList();
-
-    private SnippetClasspath() {}
-
+record SnippetClasspath(List<Class<?>> classes) {
     /** Lets a compiler see no more. */
-    static StandardJavaFileManager limit(StandardJavaFileManager files) {
+    StandardJavaFileManager limit(StandardJavaFileManager files) {
         try {
-            files.setLocation(StandardLocation.CLASS_PATH, ENTRIES);
+            var places = Stream.concat(Stream.of(Words.class), classes.stream());
+            files.setLocation(
+                    StandardLocation.CLASS_PATH,
+                    places.map(SnippetClasspath::place).distinct().toList());
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File place(Class<?> type) {
+        try {
+            return new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,7 +10,7 @@ abstract class EvalTest {
     private static final String IMPORTS =
             "import java.util.*; import java.util.stream.*; import static dev.dockline.shell.eval.Words.*;";
 
-    final JShellEvaluator evaluator = new JShellEvaluator(IMPORTS, () -> {});
+    final JShellEvaluator evaluator = new JShellEvaluator(new Surroundings(IMPORTS, List.of()), () -> {});
 
     @AfterEach
     void close() {

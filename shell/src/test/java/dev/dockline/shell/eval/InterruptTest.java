@@ -103,7 +103,8 @@ class InterruptTest extends EvalTest {
     @Test
     void ends_the_work_that_was_handed_over_first() throws Exception {
         var cancelled = new CompletableFuture<Void>();
-        try (var other = new JShellEvaluator("import java.util.*;", () -> cancelled.complete(null))) {
+        try (var other = new JShellEvaluator(
+                new Surroundings("import java.util.*;", List.of()), () -> cancelled.complete(null))) {
             var piece = other.split("test", "Thread.sleep(60_000)").get(0);
             var outcome = CompletableFuture.supplyAsync(() -> other.eval(piece));
             Thread.sleep(300);

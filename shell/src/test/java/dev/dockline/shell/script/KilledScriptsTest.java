@@ -99,7 +99,7 @@ class KilledScriptsTest extends OnSharedEngines {
     private static List<Integer> lines(Path script) throws IOException {
         var text = Files.readString(script);
         var ends = new TreeSet<Integer>();
-        try (var compiler = JShellEvaluator.compiler(Imports.TEXT)) {
+        try (var compiler = JShellEvaluator.compiler(Imports.ALL)) {
             for (var piece : compiler.split(script.toString(), text)) {
                 ends.add(piece.line() + (int) piece.source().lines().count() - 1);
             }
