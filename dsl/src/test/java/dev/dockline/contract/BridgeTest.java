@@ -39,10 +39,9 @@ class BridgeTest extends EngineContract {
         idle("web").run();
         var bridge = docker.bridge().now();
         if (engine.isEmbedded()) {
-            assertThat(bridge.unseen())
-                    .isIn(
-                            "the embedded engine has no interfaces on this host",
-                            "docker0 is not among the interfaces of this host: the engine has a network of its own");
+            // Another engine of this host may have a docker0.
+            assertThat(bridge.unseen()).isNotEmpty();
+            assertThat(bridge.ends()).isNotEmpty().allMatch(end -> end.veth().isEmpty());
             return;
         }
         assumeTrue(bridge.unseen().isEmpty(), bridge.unseen());

@@ -66,11 +66,13 @@ final class AtPrompt implements AutoCloseable {
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    /** A line on a screen that was wiped for it, until it is answered and the prompt is back. */
+    /** From Enter behind a line, on a screen that was wiped for it, until it is answered and the prompt is back. */
     double answer(String line, String answer) throws IOException, InterruptedException {
         screen.type("\f");
         await(text -> text.lines().count() == 1 && text.endsWith(">"));
-        return millis(line + "\r", text -> text.contains("\n" + answer) && text.endsWith(">"));
+        screen.type(line);
+        await(text -> text.replace("\n", "").endsWith(line));
+        return millis("\r", text -> text.contains("\n" + answer) && text.endsWith(">"));
     }
 
     /** Megabytes that the program holds, some seconds after it was last touched. */

@@ -47,9 +47,7 @@ final class Prompts {
 
     private Object together(AtPrompt prompt) throws IOException, InterruptedException {
         return prompt.answer(
-                "int all() { int n = 0; for (int i = 0; i < 20; i++) n += containers().toString().length() > 0 ? 1 : 0;"
-                        + " return n; } all()",
-                "20");
+                "{ for (int i = 0; i < 20; i++) containers().toString(); System.out.println(\"done\"); }", "done");
     }
 
     private Object apart(AtPrompt prompt) throws IOException, InterruptedException {
@@ -68,7 +66,8 @@ final class Prompts {
 
     private Object ours(AtPrompt prompt) throws IOException, InterruptedException {
         return prompt.answer(
-                "container(\"bench-run\").image(\"training/webapp\").run().remove(FORCE); \"gone\"", "gone");
+                "{ container(\"bench-run\").image(\"training/webapp\").run().remove(FORCE); System.out.println(\"gone\"); }",
+                "gone");
     }
 
     private Object theirs() throws IOException, InterruptedException {
@@ -100,7 +99,8 @@ final class Prompts {
                 var line = "\"n\" + " + i;
                 var answer = "\"n" + i + "\"";
                 double mine = prompt.answer(line, "n" + i);
-                double other = jshell.millis(line + "\r", text -> text.contains("==> " + answer));
+                jshell.millis(line, text -> text.endsWith(line));
+                double other = jshell.millis("\r", text -> text.contains("==> " + answer));
                 if (i >= WARM / 2) {
                     ours.add(mine);
                     theirs.add(other);
