@@ -39,7 +39,7 @@ public final class Console {
         var methods = new Methods(evaluator);
         var completer = JavaCompleter.of(evaluator, methods);
         var reader = new SnippetReader(terminal, new Documentation(methods), completer::offersNumbers);
-        reader.setParser(new SnippetParser(evaluator, terminal, reader::printAbove));
+        reader.setParser(new SnippetParser(evaluator, terminal, reader::printAbove, reader::waited));
         reader.setCompleter(completer);
         var style = looks.style(terminal.getWidth());
         if (style.colour()) {

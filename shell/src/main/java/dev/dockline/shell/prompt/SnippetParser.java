@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -18,20 +19,26 @@ final class SnippetParser implements Parser {
     private static final long PASTE_GAP_NANOS = 30_000_000;
     private static final long DUMB_PASTE_GAP_NANOS = 150_000_000;
 
+    private static final long TYPED_NANOS = 10_000_000;
     private static final long PASTE_END_NANOS = 500_000_000;
 
     private final Evaluator evaluator;
     private final Terminal terminal;
     private final Consumer<String> notice;
+    private final LongSupplier waited;
     private final FileInputStream keyboard = new FileInputStream(FileDescriptor.in);
     private long pastedAt;
     private boolean asked = true;
 
-    /** Takes what judges, what is read from, and what tells the user something above the line. */
-    SnippetParser(Evaluator evaluator, Terminal terminal, Consumer<String> notice) {
+    /**
+     * Takes what judges, what is read from, what tells the user something above the line, and how many nanoseconds the
+     * latest key was waited for.
+     */
+    SnippetParser(Evaluator evaluator, Terminal terminal, Consumer<String> notice, LongSupplier waited) {
         this.evaluator = evaluator;
         this.terminal = terminal;
         this.notice = notice;
+        this.waited = waited;
     }
 
     @Override
@@ -59,7 +66,10 @@ final class SnippetParser implements Parser {
     /** A terminal without bracketed paste sends the lines one by one, so that each Enter could be within a chain. */
     private boolean isPasteGoingOn() {
         try {
-            var goesOn = comes() && terminal.reader().peek(1) >= ' ';
+            // An Enter by hand comes late behind the last letter, and need not wait for more.
+            var goesOn = waited.getAsLong() < TYPED_NANOS
+                    && comes()
+                    && terminal.reader().peek(1) >= ' ';
             if (goesOn) {
                 pastedAt = System.nanoTime();
                 asked = false;

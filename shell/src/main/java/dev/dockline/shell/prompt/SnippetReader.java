@@ -5,6 +5,7 @@ import dev.dockline.shell.narrate.UnmarkedOutput;
 import java.io.IOException;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
@@ -19,6 +20,7 @@ final class SnippetReader extends LineReaderImpl {
     private final Documentation documentation;
     private final Predicate<String> offersNumbers;
     private String completed = "";
+    private long waited;
 
     /** Behind a bracket a second Tab completes where numbers are known that may follow the text. */
     SnippetReader(Terminal terminal, Documentation documentation, Predicate<String> offersNumbers) throws IOException {
@@ -41,6 +43,19 @@ final class SnippetReader extends LineReaderImpl {
         bind(keys, "documentation", Capability.key_f1, "\u001bOP", "\u001b[11~", "\u001bh");
     }
 
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        var began = System.nanoTime();
+        var binding = super.readBinding(keys, local);
+        waited = System.nanoTime() - began;
+        return binding;
+    }
+
+    /** How long it waited for the latest key, in nanoseconds: what is pasted is there already, what is typed comes late. */
+    long waited() {
+        return waited;
+    }
+
     /** Shows another prompt, also in front of what is being typed. */
     void showPrompt(String text) {
         lock.lock();
@@ -55,7 +70,7 @@ final class SnippetReader extends LineReaderImpl {
         }
     }
 
-    private void bind(KeyMap<org.jline.reader.Binding> keys, String widget, Capability key, String... sequences) {
+    private void bind(KeyMap<Binding> keys, String widget, Capability key, String... sequences) {
         keys.bind(new Reference(widget), KeyMap.key(terminal, key));
         keys.bind(new Reference(widget), sequences);
     }
