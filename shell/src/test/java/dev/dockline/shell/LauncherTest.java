@@ -16,14 +16,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher itself in a copy of the repository's layout, with a java and an mvn that only note what is asked of them. */
+/**
+ * The launcher itself in a copy of the repository's layout, with a java and an mvn that only note what is asked of them.
+ * That java leaves half an archive, as on a full disk, and ends with a signal where it is given one.
+ */
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/bash
             case $1 in
               -version) echo 'openjdk version "17.0.9" 2023-10-17' >&2 ;;
               --list-modules) printf 'java.base@17\\njdk.jshell@17\\n' ;;
-              *) [[ "$*" == *ArchiveClassesAtExit* ]] || { echo "LC_ALL=$LC_ALL"; printf '<%s>' "${@: -2}"; exit 7; } ;;
+              *)
+                for option; do
+                  case $option in
+                    -XX:ArchiveClassesAtExit=*) echo half > "${option#*=}"; exit ;;
+                    -XX:SharedArchiveFile=*) exit 134 ;;
+                  esac
+                done
+                echo "LC_ALL=$LC_ALL"; printf '<%s>' "${@: -2}"; exit 7 ;;
             esac
             """;
     private static final String MVN = """
