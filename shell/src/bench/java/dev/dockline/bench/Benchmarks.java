@@ -39,6 +39,7 @@ public final class Benchmarks {
             var rounds = Integer.getInteger("bench.rounds", 5);
             for (var name : wanted) {
                 switch (name) {
+                    case "short" -> new Start(report, url, folder, rounds).measureShort();
                     case "start" -> new Start(report, url, folder, rounds).measure();
                     case "prompts" -> new Prompts(report, docker, url, folder).measure(rounds);
                     case "many" -> many(report, docker, url, folder);

@@ -27,17 +27,29 @@ final class Start {
         this.rounds = rounds;
     }
 
-    void measure() throws Exception {
+    /** What a user meets first, of all others. */
+    void measureShort() throws Exception {
         var empty = Files.writeString(folder.resolve("empty.jsh"), "/exit\n");
+        ratio("prompt drawn, of jshell's", this::ourPrompt, () -> prompt(List.of(jshell()), "jshell>"), 0.20);
+        ratio(
+                "`-e 'containers()'`, of jshell's empty script",
+                dockline("-e", "containers()"),
+                process(jshell(), empty.toString()),
+                0.28);
+    }
+
+    private static String jshell() {
+        return AtPrompt.java("jshell");
+    }
+
+    void measure() throws Exception {
+        measureShort();
         var twenty = IntStream.range(0, 20)
                 .mapToObj("var n%d = Math.sqrt(2);\n"::formatted)
                 .collect(Collectors.joining());
         var script = Files.writeString(folder.resolve("twenty.jsh"), twenty);
         var ended = Files.writeString(folder.resolve("ended.jsh"), twenty + "/exit\n");
-        var jshell = AtPrompt.java("jshell");
         var listing = dockline("-e", "containers()");
-        ratio("prompt drawn, of jshell's", this::ourPrompt, () -> prompt(List.of(jshell), "jshell>"), 0.20);
-        ratio("`-e 'containers()'`, of jshell's empty script", listing, process(jshell, empty.toString()), 0.28);
         if (process("python3", "-c", "import IPython, docker").call() == 0) {
             var ipython = process("python3", "-m", "IPython", "--no-banner", "-c", IN_PYTHON);
             ratio("the same, of IPython with docker-py", listing, ipython, 0.50);
@@ -45,7 +57,7 @@ final class Start {
         ratio(
                 "20 snippets in a script, of jshell's",
                 dockline(script.toString()),
-                process(jshell, ended.toString()),
+                process(jshell(), ended.toString()),
                 0.30);
         ratio(
                 "the whole tour on the embedded engine, of `-e 1`",
