@@ -72,6 +72,8 @@ final class AtPrompt implements AutoCloseable {
         await(text -> text.lines().count() == 1 && text.endsWith(">"));
         screen.type(line);
         await(text -> text.replace("\n", "").endsWith(line));
+        // No hand is as quick as what is pasted, whose Enter is waited behind.
+        Thread.sleep(40);
         return millis("\r", text -> text.contains("\n" + answer) && text.endsWith(">"));
     }
 

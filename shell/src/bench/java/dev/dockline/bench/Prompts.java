@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** At a prompt that has been in use for a while, beside a command for each of its lines. */
 final class Prompts {
@@ -31,30 +32,52 @@ final class Prompts {
             for (int i = 0; i < TIMES; i++) {
                 prompt.answer("containers(); " + i, String.valueOf(i));
             }
-            report.add(
-                    new Ratio("20 listings in one snippet, of 20 `docker ps`", () -> together(prompt), this::commands)
-                            .measure(1, rounds, 0.15));
-            report.add(new Ratio("20 listings as 20 snippets, of 20 `docker ps`", () -> apart(prompt), this::commands)
-                    .measure(1, rounds, 1.0));
-            report.add(
-                    new Ratio("run and remove, of `docker run -d` and `docker rm -f`", () -> ours(prompt), this::theirs)
-                            .measure(2, rounds, 1.0));
+            compare(
+                    "20 listings in one snippet, of 20 `docker ps`",
+                    () -> together(prompt),
+                    this::commands,
+                    rounds,
+                    0.15);
+            compare("20 listings as 20 snippets, of 20 `docker ps`", () -> apart(prompt), this::commands, rounds, 1.0);
+            compare(
+                    "run and remove, of `docker run -d` and `docker rm -f`",
+                    () -> ours(prompt),
+                    this::theirs,
+                    rounds,
+                    1.0);
             warm(prompt);
         } finally {
             docker.containers().named("bench-*").remove(Dockline.FORCE);
         }
     }
 
-    private Object together(AtPrompt prompt) throws IOException, InterruptedException {
+    /** By what ours says it took, from Enter on: typing is not part of it. */
+    private void compare(String what, Callable<Double> ours, Callable<?> theirs, int rounds, double wanted)
+            throws Exception {
+        var mine = new ArrayList<Double>();
+        var other = new ArrayList<Double>();
+        for (int i = 0; i <= rounds; i++) {
+            double first = ours.call();
+            double second = Ratio.millis(theirs);
+            if (i > 0) {
+                mine.add(first);
+                other.add(second);
+            }
+        }
+        report.add(Row.ratio(what, Ratio.median(mine), Ratio.median(other), wanted));
+    }
+
+    private double together(AtPrompt prompt) throws IOException, InterruptedException {
         return prompt.answer(
                 "{ for (int i = 0; i < 20; i++) containers().toString(); System.out.println(\"done\"); }", "done");
     }
 
-    private Object apart(AtPrompt prompt) throws IOException, InterruptedException {
+    private double apart(AtPrompt prompt) throws IOException, InterruptedException {
+        var millis = 0.0;
         for (int i = 0; i < TIMES; i++) {
-            prompt.answer("containers().toString().length() > 0", "true");
+            millis += prompt.answer("containers().toString().length() > 0", "true");
         }
-        return prompt;
+        return millis;
     }
 
     private Object commands() throws IOException, InterruptedException {
@@ -64,7 +87,7 @@ final class Prompts {
         return TIMES;
     }
 
-    private Object ours(AtPrompt prompt) throws IOException, InterruptedException {
+    private double ours(AtPrompt prompt) throws IOException, InterruptedException {
         return prompt.answer(
                 "{ container(\"bench-run\").image(\"training/webapp\").run().remove(FORCE); System.out.println(\"gone\"); }",
                 "gone");
