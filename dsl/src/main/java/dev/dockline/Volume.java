@@ -21,6 +21,7 @@ import dev.dockline.view.Listing;
 import dev.dockline.view.Tables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A volume by its name. */
@@ -248,7 +249,7 @@ public final class Volume {
      * @throws VolumeInUse if a container holds it, running or not; nothing is then done
      */
     public Volume remove(Data keep) {
-        java.util.Objects.requireNonNull(keep);
+        Objects.requireNonNull(keep);
         var act = act("remove");
         return docker().act(act, () -> {
             requireUnused(act);
