@@ -5,6 +5,7 @@ import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.Snapshot;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,30 +44,32 @@ public final class Changes implements AutoCloseable {
 
     // What a verb touched and what is linked with it is asked for, the rest is known: this costs with the change.
     private Delta mirrored(Snapshot mirrored) {
-        var after = docker.withOthers(mirrored);
+        var after = docker.snapshots().withOthers(mirrored);
         var asked = new LinkedHashSet<>(containers);
         asked.addAll(before.around(touched));
         for (var each : asked) {
-            after = docker.withExactly(after, each);
+            after = docker.snapshots().withExactly(after, each);
         }
         var linked = after.around(touched);
         linked.removeAll(asked);
         for (var each : linked) {
-            after = docker.withExactly(after, each);
+            after = docker.snapshots().withExactly(after, each);
         }
         return Delta.between(before, after, touched);
     }
 
     // Lists tell less than an inspect, Podman's not even the exposed ports: what is going to be shown is told exactly.
     private Delta listed() {
-        var after = docker.snapshot(touched);
+        var after = docker.snapshots().all(touched);
         var delta = Delta.between(before, after, touched);
         var neighbours = delta.containers().stream()
                 .map(Delta.Change::latest)
                 .filter(container -> !touched.contains(container.name()) && !touched.contains(container.id()))
                 .map(ContainerState::id)
                 .toList();
-        return neighbours.isEmpty() ? delta : Delta.between(before, docker.exactly(after, neighbours), touched);
+        return neighbours.isEmpty()
+                ? delta
+                : Delta.between(before, docker.snapshots().exactly(after, neighbours), touched);
     }
 
     /** Stops watching. */
@@ -77,12 +80,12 @@ public final class Changes implements AutoCloseable {
 
     synchronized void before(Act act) {
         if (before == null) {
-            before = docker.mirrored().orElseGet(() -> docker.snapshot(Set.of()));
+            before = docker.mirrored().orElseGet(() -> docker.snapshots().all());
         }
         // What an earlier verb may have changed already keeps what was known of it.
         boolean untouched = touched.stream().noneMatch(other -> before.areLinked(other, act.name()));
         if (touched.add(act.name()) && untouched && !act.name().isEmpty()) {
-            before = docker.exactly(before, act.name());
+            before = docker.snapshots().exactly(before, List.of(act.name()));
         }
         if (act.kind().endsWith("container") && !act.name().isEmpty()) {
             containers.add(act.name());

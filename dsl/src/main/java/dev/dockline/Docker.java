@@ -1,6 +1,5 @@
 package dev.dockline;
 
-import com.github.dockerjava.api.exception.DockerException;
 import dev.dockline.embedded.EmbeddedEngine;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Discovery;
@@ -12,7 +11,6 @@ import dev.dockline.engine.Terminal;
 import dev.dockline.error.NoSuchContainer;
 import dev.dockline.error.NotUndone;
 import dev.dockline.spec.ContainerSpec;
-import dev.dockline.state.ContainerJson;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.EngineState;
@@ -21,14 +19,10 @@ import dev.dockline.state.Snapshot;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -52,6 +46,7 @@ public final class Docker implements AutoCloseable {
     private final Refusals refusals;
     private final List<Changes> watching = new CopyOnWriteArrayList<>();
     private final Lately lately = new Lately();
+    private final Snapshots snapshots;
     private final Journal journal = new Journal(this);
     private volatile Terminal terminal = Terminal.plain();
     private volatile Mirror mirror;
@@ -62,6 +57,7 @@ public final class Docker implements AutoCloseable {
 
     private Docker(Engine engine, Planning planning) {
         this.engine = engine;
+        this.snapshots = new Snapshots(engine, lately);
         this.planning = planning;
         this.refusals = new Refusals(engine);
     }
@@ -190,10 +186,10 @@ public final class Docker implements AutoCloseable {
 
     private Tree picture() {
         return Topology.of(read(new Act("see", "the topology", ""), () -> {
-            var all = snapshot(Set.of());
+            var all = snapshots.all();
             return engine.flavour().listsExposedPorts()
                     ? all
-                    : exactly(
+                    : snapshots.exactly(
                             all,
                             all.containers().stream().map(ContainerState::id).toList());
         }));
@@ -238,6 +234,10 @@ public final class Docker implements AutoCloseable {
 
     Lately lately() {
         return lately;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Begins to watch what verbs change. */
@@ -328,15 +328,15 @@ public final class Docker implements AutoCloseable {
     // --- for the handles -----------------------------------------------------------------------
 
     private Containers allContainers() {
-        return new Containers(this, read(new Act("list", "containers", ""), () -> snapshot(Set.of())));
+        return new Containers(this, read(new Act("list", "containers", ""), snapshots::all));
     }
 
     private Volumes allVolumes() {
-        return new Volumes(this, read(new Act("list", "volumes", ""), () -> snapshot(Set.of())));
+        return new Volumes(this, read(new Act("list", "volumes", ""), snapshots::all));
     }
 
     private Networks allNetworks() {
-        return new Networks(this, read(new Act("list", "networks", ""), () -> snapshot(Set.of())));
+        return new Networks(this, read(new Act("list", "networks", ""), snapshots::all));
     }
 
     /** The connection that a verb is to go to: this one, or what stands for it in the plan that is being made. */
@@ -508,54 +508,6 @@ public final class Docker implements AutoCloseable {
         if (kept == null || !kept.isConnected()) {
             return Optional.empty();
         }
-        var known = kept.snapshot();
-        for (var name : lately.all()) {
-            known = name.isEmpty() ? known : withExactly(known, name);
-        }
-        return Optional.of(known);
-    }
-
-    /** A snapshot with volumes and networks as they are now. */
-    Snapshot withOthers(Snapshot snapshot) {
-        return snapshot.withOthers(engine.read("/volumes").path("Volumes"), engine.read("/networks"));
-    }
-
-    /** All there is, told exactly for the containers that are named: lists of some engines lag behind. */
-    Snapshot snapshot(Set<String> exact) {
-        var all = withOthers(Snapshot.ofContainers(engine.read("/containers/json?all=true")));
-        var names = new LinkedHashSet<>(exact);
-        names.addAll(lately.all());
-        return exactly(all, names);
-    }
-
-    /** A snapshot with some containers told exactly, each asked for once, by whichever name or id. */
-    Snapshot exactly(Snapshot snapshot, Collection<String> namesOrIds) {
-        var exact = snapshot;
-        var ids = new LinkedHashSet<String>();
-        namesOrIds.forEach(
-                name -> snapshot.container(name).map(ContainerState::id).ifPresent(ids::add));
-        for (var id : ids) {
-            exact = exactly(exact, id);
-        }
-        return exact;
-    }
-
-    /** A snapshot with one container told exactly, if it is there. */
-    Snapshot exactly(Snapshot snapshot, String nameOrId) {
-        var listed = snapshot.container(nameOrId);
-        if (listed.isEmpty()) {
-            return snapshot;
-        }
-        return withExactly(snapshot, listed.get().id());
-    }
-
-    /** A snapshot with the container of a name or id told exactly, or without it if it is not there. */
-    Snapshot withExactly(Snapshot snapshot, String id) {
-        try {
-            var json = engine.read("/containers/" + Engine.part(id) + "/json");
-            return snapshot.with(ContainerJson.inspected(json, Instant.now()));
-        } catch (DockerException gone) {
-            return snapshot.without(id);
-        }
+        return Optional.of(snapshots.since(kept.snapshot()));
     }
 }

@@ -35,7 +35,7 @@ final class Export {
     }
 
     private String script() {
-        var all = docker.snapshot(Set.of());
+        var all = docker.snapshots().all();
         all.networks().stream()
                 .filter(network -> !network.isPredefined() && !Links.isForLinks(network.name()))
                 .forEach(network -> lines.add(Network.declaredAs(docker, inspected(network)) + ".create();"));

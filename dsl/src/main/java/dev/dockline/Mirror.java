@@ -4,16 +4,20 @@ import dev.dockline.Happenings.Happening;
 import dev.dockline.engine.Act;
 import dev.dockline.engine.Daemons;
 import dev.dockline.engine.Engine;
+import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.ImageState;
 import dev.dockline.state.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * What an engine has, as it was a moment ago: listed once, then kept by the engine's events, so that asking costs
@@ -104,9 +108,10 @@ public final class Mirror {
         }
     }
 
-    /** Takes what has been told of, so that it is no news. */
+    /** Takes what has been told of, so that it is known at once, before its events come, and is no news. */
     synchronized void told(Delta delta) {
         told = told.with(delta);
+        now = now.with(delta);
     }
 
     void close() {
@@ -137,7 +142,7 @@ public final class Mirror {
 
     private void listAll() {
         images = listedImages();
-        var listed = docker.snapshot(Set.of());
+        var listed = docker.snapshots().all();
         synchronized (this) {
             now = listed;
             told = listed;
@@ -172,25 +177,35 @@ public final class Mirror {
         if (kinds.contains("image")) {
             images = listedImages();
         }
-        var next = containers(ids);
-        if (kinds.contains("volume") || kinds.contains("network")) {
-            next = docker.withOthers(next);
-        }
+        var containers = containers(ids);
+        var others =
+                kinds.contains("volume") || kinds.contains("network") ? others() : UnaryOperator.<Snapshot>identity();
         synchronized (this) {
-            now = next;
+            now = others.apply(containers.apply(now));
             some.forEach(happening -> stirred.addAll(happening.names()));
         }
     }
 
-    private Snapshot containers(Set<String> ids) {
+    // The engine is asked before the lock is taken: what verbs tell of meanwhile is kept.
+    private UnaryOperator<Snapshot> containers(Set<String> ids) {
         if (ids.size() > MANY) {
-            return docker.snapshot(Set.of());
+            var listed = docker.snapshots().all();
+            return known -> listed;
         }
-        var next = now;
-        for (var id : ids) {
-            next = docker.withExactly(next, id);
-        }
-        return next;
+        var exact = new LinkedHashMap<String, Optional<ContainerState>>();
+        ids.forEach(id -> exact.put(id, docker.snapshots().container(id)));
+        return known -> {
+            var next = known;
+            for (var each : exact.entrySet()) {
+                next = each.getValue().isPresent() ? next.with(each.getValue().get()) : next.without(each.getKey());
+            }
+            return next;
+        };
+    }
+
+    private UnaryOperator<Snapshot> others() {
+        var listed = docker.snapshots().withOthers(Snapshot.EMPTY);
+        return known -> new Snapshot(known.containers(), listed.volumes(), listed.networks());
     }
 
     private List<ImageState> listedImages() {

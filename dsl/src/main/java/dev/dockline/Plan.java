@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a block of verbs would change, found out without changing anything.
@@ -179,7 +178,7 @@ public final class Plan {
         if (failure != null) {
             throw failure;
         }
-        var now = docker.call("Cannot apply the plan", () -> docker.snapshot(Set.of()));
+        var now = docker.call("Cannot apply the plan", () -> docker.snapshots().all());
         var names = new LinkedHashSet<String>();
         for (var snapshot : List.of(seen, now)) {
             snapshot.containers().forEach(container -> names.add(container.id()));

@@ -59,7 +59,8 @@ public final class Planning implements AutoCloseable {
     static Planning on(Docker real, Thread planner) {
         real.link().onlyReadsFor(planner);
         try {
-            return new Planning(real, planner, Look.at(real.link()), real.snapshot(Set.of()));
+            return new Planning(
+                    real, planner, Look.at(real.link()), real.snapshots().all());
         } catch (RuntimeException e) {
             real.link().allFor(planner);
             throw e;

@@ -14,7 +14,6 @@ import dev.dockline.spec.ImageReference;
 import dev.dockline.state.ContainerJson;
 import dev.dockline.state.LinkState;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -92,7 +91,7 @@ final class Up {
         if (!wantedImage.equals(there.path("Image").asText())) {
             return spec.one(ImageReference.class).orElseThrow() + " is another image by now";
         }
-        return docker.snapshot(Set.of()).container(there.path("Id").asText()).stream()
+        return docker.snapshots().all().container(there.path("Id").asText()).stream()
                 .flatMap(state -> state.links().stream())
                 .filter(LinkState::isBroken)
                 .map(link -> "the link to " + link.target() + " is broken, " + link.fault())

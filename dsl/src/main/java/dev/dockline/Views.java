@@ -74,7 +74,8 @@ final class Views {
         var state = state("see links of");
         return docker.read(
                 container.act("see links of"),
-                () -> docker.snapshot(Set.of(state.id()))
+                () -> docker.snapshots()
+                        .all(Set.of(state.id()))
                         .container(state.id())
                         .map(ContainerState::links)
                         .orElse(state.links()));

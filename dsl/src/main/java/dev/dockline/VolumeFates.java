@@ -7,7 +7,6 @@ import dev.dockline.state.MountState;
 import dev.dockline.state.VolumeFate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Foretells which volumes {@code rm -v} takes along: the anonymous ones that no other container has, on every engine. */
 final class VolumeFates {
@@ -20,7 +19,7 @@ final class VolumeFates {
         if (volumes.isEmpty()) {
             return List.of();
         }
-        var others = docker.snapshot(Set.of()).containers().stream()
+        var others = docker.snapshots().all().containers().stream()
                 .filter(other -> !other.id().equals(container.id()))
                 .toList();
         return volumes.stream()

@@ -5,7 +5,6 @@ import dev.dockline.state.ContainerState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -23,7 +22,7 @@ final class Writers {
     static Writers of(Docker docker, Collection<String> volumes) {
         return new Writers(
                 docker,
-                docker.snapshot(Set.of()).containers().stream()
+                docker.snapshots().all().containers().stream()
                         .filter(container -> container.status().equals("running"))
                         .filter(container -> container.volumes().stream()
                                 .anyMatch(mount -> mount.writable() && volumes.contains(mount.name())))

@@ -54,12 +54,12 @@ class CompletionAtPromptTest extends PromptStory {
         try (var screen = embedded()) {
             screen.line("var web = container(\"web\").image(\"busybox\").run(\"sleep\", \"600\")");
             screen.await(text -> text.contains("+ web") && text.endsWith(EMBEDDED));
-            screen.type("web.");
-            screen.typeUntilSeen("\t", "web.\nnow that it is running\naddress()");
+            screen.type("web.\t");
+            screen.await(text -> text.contains("web.\nnow that it is running\naddress()"));
             screen.type("\u0015web.stop()\r");
             screen.await(text -> text.contains("~ web") && text.endsWith(EMBEDDED));
-            screen.type("container(\"web\").");
-            screen.typeUntilSeen("\t", "container(\"web\").\nnow that it has exited\ncopyFrom(");
+            screen.type("container(\"web\").\t");
+            screen.await(text -> text.contains("container(\"web\").\nnow that it has exited\ncopyFrom("));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,10 @@ class InterruptedAtPromptTest extends EngineStory {
     void an_engine_that_begins_to_hang_when_something_has_been_changed() throws Exception {
         try (var screen = connected()) {
             screen.line("{ container(\"ticking\").pause(); Thread.sleep(60_000); }");
-            Thread.sleep(1500);
+            Awaitility.await()
+                    .until(() -> other.container("ticking").state().status().equals("paused"));
+            // The block is to be in its sleep, not in the end of the call.
+            Thread.sleep(300);
             signal("STOP");
             var began = System.nanoTime();
             screen.type("\u0003");
