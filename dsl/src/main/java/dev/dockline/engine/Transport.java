@@ -51,10 +51,9 @@ record Transport(String host, DockerHttpClient http, AutoCloseable below) implem
                     "--engine unix:///var/run/docker.sock, or tcp://host:2375, or embedded",
                     null);
         }
-        var config = config(address);
         var http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(URI.create(address.url()))
-                .sslConfig(config.getSSLConfig())
+                .sslConfig(address.url().startsWith("tcp:") ? config(address).getSSLConfig() : new NoTls())
                 .maxConnections(100)
                 .connectionTimeout(Duration.ofSeconds(10))
                 .build();

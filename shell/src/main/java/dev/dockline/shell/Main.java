@@ -12,7 +12,6 @@ import java.util.Set;
 /** The command line of Dockline. */
 public final class Main {
     static final Set<String> COMMANDS = Set.of("serve", "check", "convert", "export", "kernel", "plan");
-    private static final Set<String> WITH_A_SESSION = Set.of("kernel", "plan");
 
     private Main() {}
 
@@ -27,12 +26,7 @@ public final class Main {
     }
 
     private static int run(String[] arguments, Output output, Charset charset) {
-        // JShell takes longest to come up, so it goes first, beside everything else.
         var evaluator = new JShellEvaluator(Imports.ALL, Handover::cancelAll);
-        var first = arguments.length == 0 ? "" : arguments[0];
-        if (!COMMANDS.contains(first) || WITH_A_SESSION.contains(first)) {
-            evaluator.warm();
-        }
         // The parser takes as long to come up as all else but JShell, and most command lines can do without.
         var plain = Options.plain(arguments);
         return plain.isPresent()

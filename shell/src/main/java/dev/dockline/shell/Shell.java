@@ -75,6 +75,10 @@ final class Shell {
         if (!misused.isEmpty()) {
             return Main.usage(output.err(), misused);
         }
+        if (atPrompt || options.isNotebook()) {
+            // JShell takes longest to come up, so it goes first, beside everything else.
+            evaluator.warm();
+        }
         Dockline.onConnect(this::prepare);
         Words.args = options.scriptArguments();
         try {
@@ -103,6 +107,7 @@ final class Shell {
 
     /** Answers a Jupyter client. */
     int kernel(Path connection) {
+        evaluator.warm();
         var audience = new CellAudience(output);
         Dockline.onConnect(docker -> {
             prepare(docker);
@@ -160,6 +165,7 @@ final class Shell {
 
     /** Tells what a script would change. */
     int plan() {
+        evaluator.warm();
         Dockline.onConnect(this::prepare);
         Words.args = options.scriptArguments();
         try {

@@ -35,7 +35,7 @@ public final class JShellEvaluator implements Evaluator {
         this(surroundings, cancel, SnippetControl::new);
     }
 
-    private JShellEvaluator(Surroundings surroundings, Runnable cancel, Supplier<SnippetControl> controls) {
+    JShellEvaluator(Surroundings surroundings, Runnable cancel, Supplier<SnippetControl> controls) {
         this.surroundings = surroundings;
         this.cancel = cancel;
         this.controls = controls;
@@ -49,7 +49,7 @@ public final class JShellEvaluator implements Evaluator {
 
     @Override
     public void warm() {
-        owner.execute(this::session);
+        owner.execute(() -> session().jshell());
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class JShellEvaluator implements Evaluator {
             // The old control holds the classes of what was declared.
             control = controls.get();
             session = null;
-            session();
+            session().jshell();
         });
     }
 
@@ -165,7 +165,7 @@ public final class JShellEvaluator implements Evaluator {
 
     private Session session() {
         if (session == null) {
-            session = Session.open(control, surroundings);
+            session = new Session(control, surroundings);
         }
         return session;
     }

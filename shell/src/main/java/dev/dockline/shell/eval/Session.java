@@ -2,108 +2,126 @@ package dev.dockline.shell.eval;
 
 import dev.dockline.shell.eval.Evaluator.Suggestions;
 import dev.dockline.shell.eval.Evaluator.Unresolved;
-import dev.dockline.shell.eval.Evaluator.Variable;
 import dev.dockline.shell.eval.Outcome.At;
 import dev.dockline.shell.eval.Outcome.Form;
-import java.util.HashMap;
+import dev.dockline.shell.eval.call.Prepared;
+import dev.dockline.shell.eval.call.Progress;
+import dev.dockline.shell.eval.call.Scope;
+import dev.dockline.shell.eval.call.Statement;
+import dev.dockline.shell.eval.call.Types;
+import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.EvalException;
-import jdk.jshell.ExpressionSnippet;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
+import java.util.regex.Pattern;
 import jdk.jshell.spi.ExecutionControl;
 
-/** JShell itself, on the thread that owns it. */
-final class Session {
-    private final JShell jshell;
+/**
+ * What one user has declared and run, on the thread that owns it. Snippets that only call run at once; all others go to
+ * JShell, which is opened when the first one comes.
+ */
+final class Session implements Scope {
     private final SnippetControl control;
-    private final KeptResults kept;
-    private final VariableFields fields = new VariableFields();
-    private final Map<String, Piece> origins = new HashMap<>();
-    private final Optional<Leftovers> leftovers;
+    private final Surroundings surroundings;
+    private final Uncompiled uncompiled = new Uncompiled();
+    private Compiled compiled;
     private Chain chain = Chain.NONE;
+    private int results;
 
-    private Session(JShell jshell, SnippetControl control) {
-        this.jshell = jshell;
+    Session(SnippetControl control, Surroundings surroundings) {
         this.control = control;
-        this.leftovers = Optional.ofNullable(Leftovers.of(jshell));
-        this.kept = new KeptResults(jshell, this::forgetResult);
+        this.surroundings = surroundings;
     }
 
-    /** Opens JShell; all imports go in as one snippet, since each by itself costs a run of the compiler. */
-    static Session open(SnippetControl control, Surroundings surroundings) {
-        var jshell = JShell.builder()
-                .executionEngine(new InProcess(control), Map.of())
-                .compilerOptions("-Xlint:none", "-proc:none")
-                .fileManager(new SnippetClasspath(surroundings.classes())::limit)
-                .build();
-        if (jshell.eval(surroundings.imports()).stream().anyMatch(event -> event.status() != Snippet.Status.VALID)) {
-            throw new IllegalStateException("cannot import " + surroundings.imports());
+    /** Opens JShell, if that has not been done. */
+    Compiled jshell() {
+        if (compiled == null) {
+            compiled = Compiled.open(control, surroundings, this::nextResult);
         }
-        return new Session(jshell, control);
+        return compiled;
+    }
+
+    private String nextResult() {
+        return "$" + ++results;
     }
 
     List<Piece> split(String origin, String text) {
-        return Splitter.split(jshell.sourceCodeAnalysis(), origin, text);
+        return Splitter.split(() -> jshell().analysis(), origin, text);
     }
 
     Suggestions complete(String text, int cursor) {
-        var anchor = new int[] {cursor};
-        var texts = jshell.sourceCodeAnalysis().completionSuggestions(text, cursor, anchor).stream()
-                .map(suggestion -> suggestion.continuation())
-                .distinct()
-                .toList();
-        return new Suggestions(texts, anchor[0]);
+        return knowingAll().complete(text, cursor);
     }
 
     Optional<String> typeOf(String expression) {
-        return Optional.ofNullable(jshell.sourceCodeAnalysis().analyzeType(expression, expression.length()));
+        return knowingAll().typeOf(expression);
     }
 
-    Optional<Object> valueOf(String variable) {
-        return fields.value(variable);
+    Optional<Object> valueOf(String name) {
+        return variable(name).map(Variable::value);
+    }
+
+    Outcome variables() {
+        var all = knowingAll();
+        return call(all::variables);
+    }
+
+    List<Unresolved> unresolved() {
+        return compiled == null ? List.of() : compiled.unresolved();
+    }
+
+    private Compiled knowingAll() {
+        var known = jshell();
+        uncompiled.declare(uncompiled.names(), known, surroundings);
+        return known;
+    }
+
+    @Override
+    public Optional<Variable> variable(String name) {
+        return uncompiled.names().contains(name) || compiled == null
+                ? uncompiled.variable(name)
+                : compiled.variable(name);
+    }
+
+    @Override
+    public boolean takes(String name, Type type) {
+        return uncompiled
+                .variable(name)
+                .filter(known -> known.type().equals(type))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isDeclared(String name) {
+        return uncompiled.names().contains(name) || compiled != null && compiled.isDeclared(name);
+    }
+
+    @Override
+    public List<Class<?>> words() {
+        return surroundings.words();
     }
 
     Outcome call(Callable<?> work) {
+        return ran(work, List::of, value -> new Outcome.Value(value, "", null, Form.EXPRESSION));
+    }
+
+    private interface Told {
+        Outcome of(Object value);
+    }
+
+    private interface Place {
+        List<At> now();
+    }
+
+    private Outcome ran(Callable<?> work, Place place, Told told) {
         try {
             var run = control.run(work);
-            return run.thrown() == null
-                    ? new Outcome.Value(run.value(), "", null, Form.EXPRESSION)
-                    : thrown(run.thrown(), List.of());
+            return run.thrown() == null ? told.of(run.value()) : Compiled.thrown(run.thrown(), place.now());
         } catch (ExecutionControl.StoppedException e) {
             return new Outcome.Interrupted(false);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Outcome variables() {
-        var valid = jshell.variables()
-                .filter(variable -> jshell.status(variable) == Snippet.Status.VALID)
-                .toList();
-        return call(() -> valid.stream()
-                .map(variable -> new Variable(variable.name(), variable.typeName(), jshell.varValue(variable)))
-                .toList());
-    }
-
-    List<Unresolved> unresolved() {
-        return jshell.snippets()
-                .filter(DeclarationSnippet.class::isInstance)
-                .map(DeclarationSnippet.class::cast)
-                .filter(snippet -> jshell.status(snippet).isActive()
-                        && jshell.unresolvedDependencies(snippet).findAny().isPresent())
-                .map(snippet -> new Unresolved(
-                        origins.get(snippet.id()),
-                        snippet.name(),
-                        jshell.unresolvedDependencies(snippet).toList()))
-                .toList();
     }
 
     Outcome eval(Piece piece) {
@@ -138,136 +156,71 @@ final class Session {
     }
 
     private String assignment(String variable, Outcome.Value value) {
-        var sameType = jshell.variables()
-                .anyMatch(v -> v.name().equals(variable) && v.typeName().equals(value.type()));
-        return (sameType ? "" : "var ") + variable + " = " + value.name() + ";";
+        var type = variable(value.name()).map(Variable::type);
+        boolean known = type.isPresent() && takes(variable, type.get())
+                || compiled != null && compiled.hasVariable(variable, value.type());
+        return (known ? "" : "var ") + variable + " = " + value.name() + ";";
     }
 
     private Outcome run(Piece piece, String source) {
-        var all = jshell.eval(source);
-        var present = all.stream()
-                .filter(event -> event.status() != Snippet.Status.OVERWRITTEN)
-                .map(SnippetEvent::snippet)
-                .toList();
-        all.stream()
-                .filter(event -> event.status() == Snippet.Status.OVERWRITTEN)
-                .map(SnippetEvent::snippet)
-                .forEach(old -> replaced(old, present));
-        var events = all.stream().filter(event -> event.causeSnippet() == null).toList();
-        events.forEach(event -> origins.put(event.snippet().id(), piece));
-        events.forEach(event -> declared(event.snippet()));
-        var outcome = events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
-        events.stream()
-                .map(SnippetEvent::snippet)
-                .filter(snippet -> !snippet.kind().isPersistent())
-                .forEach(this::forget);
+        var prepared = prepared(source);
+        return prepared == null ? compiled(piece, source) : called(piece, source, prepared);
+    }
+
+    private Outcome compiled(Piece piece, String source) {
+        var known = jshell();
+        uncompiled.declare(uncompiled.neededBy(source, known.declaresCode()), known, surroundings);
+        return known.run(piece, source);
+    }
+
+    /** The snippet, if it is one that needs no compiler. */
+    private Prepared prepared(String source) {
+        var statement = control.callsAtOnce() ? Statement.first(source) : null;
+        var prepared = statement == null || statement.end() < source.length() ? null : Prepared.of(statement, this);
+        return prepared == null || namesShadowed(prepared.type()) ? null : prepared;
+    }
+
+    // The user's class of that name is another.
+    private boolean namesShadowed(Type type) {
+        return compiled != null
+                && compiled.declaresCode()
+                && Pattern.compile("\\W+").splitAsStream(Types.name(type)).anyMatch(compiled::isDeclared);
+    }
+
+    private Outcome called(Piece piece, String source, Prepared prepared) {
+        var progress = new Progress(SnippetRun::endIfLeftBehind);
+        var outcome = ran(
+                () -> prepared.run(progress),
+                () -> List.of(new At(piece.origin(), piece.line() + linesBefore(source, progress.offset()))),
+                value -> told(prepared, value));
+        if (outcome.isFailure()) {
+            failed(prepared);
+        }
         return outcome;
     }
 
-    private void replaced(Snippet old, List<Snippet> present) {
-        origins.remove(old.id());
-        leftovers.ifPresent(all -> all.removeReplaced(old, present));
-    }
-
-    private void declared(Snippet snippet) {
-        if (snippet instanceof VarSnippet variable && control.last() != null) {
-            fields.declared(variable.name(), control.owner());
+    // As JShell has it: a variable is declared and has no value, and the number of a result is used up.
+    private void failed(Prepared prepared) {
+        if (prepared.form() == Form.DECLARATION) {
+            uncompiled.add(prepared.variable(), new Variable(prepared.type(), null));
+        } else if (prepared.variable() == null && prepared.type() != void.class) {
+            nextResult();
         }
     }
 
-    private void forgetResult(VarSnippet result) {
-        fields.clear(result.name());
-        forget(result);
+    private static int linesBefore(String source, int offset) {
+        return (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
-    // No other snippet can refer to it, and all that is to be told of it has been.
-    private void forget(Snippet snippet) {
-        origins.remove(snippet.id());
-        leftovers.ifPresent(all -> all.remove(snippet));
-    }
-
-    private Outcome outcome(SnippetEvent event, String source) {
-        if (event.status() == Snippet.Status.REJECTED) {
-            return new Outcome.Rejected(jshell.diagnostics(event.snippet())
-                    .filter(diag -> diag.isError())
-                    .map(diag -> Problem.of(diag, source))
-                    .toList());
+    private Outcome told(Prepared prepared, Object value) {
+        if (prepared.type() == void.class) {
+            return new Outcome.Done();
         }
-        if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
-                && event.snippet() instanceof VarSnippet variable) {
-            jshell.drop(variable);
-            return new Outcome.Rejected(List.of(Problem.at(missing(variable), source, 0)));
+        var name = prepared.variable() == null ? nextResult() : prepared.variable();
+        if (prepared.form() != Form.EXPRESSION || prepared.variable() == null) {
+            uncompiled.add(name, new Variable(prepared.type(), value));
         }
-        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-            return unresolved(unresolved, source);
-        }
-        var run = control.last();
-        if (event.exception() != null && run != null && run.thrown() != null) {
-            var thrown = thrown(run.thrown(), stack(event));
-            dropResult(event.snippet());
-            return thrown;
-        }
-        return value(event.snippet(), run == null ? null : run.value());
-    }
-
-    // What failed gave nothing, though JShell keeps a zero or a null of it.
-    private void dropResult(Snippet snippet) {
-        if (snippet instanceof VarSnippet result && isResult(snippet)) {
-            jshell.drop(snippet);
-            forgetResult(result);
-        }
-    }
-
-    private static boolean isResult(Snippet snippet) {
-        return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-    }
-
-    private String missing(VarSnippet variable) {
-        return "cannot find symbol: "
-                + String.join(", ", jshell.unresolvedDependencies(variable).toList());
-    }
-
-    private Outcome unresolved(UnresolvedReferenceException unresolved, String source) {
-        var missing = jshell.unresolvedDependencies(unresolved.getSnippet()).toList();
-        var name = unresolved.getSnippet().name();
-        var message = name + " cannot run before this is declared: " + String.join(", ", missing);
-        return new Outcome.Rejected(List.of(Problem.at(message, source, Math.max(0, source.indexOf(name)))));
-    }
-
-    private static Outcome thrown(Throwable thrown, List<At> stack) {
-        return thrown instanceof Exit exit ? new Outcome.Exited(exit.code) : new Outcome.Threw(thrown, stack);
-    }
-
-    /** JShell puts the id of the snippet, behind a hash mark, in the place of the file's name. */
-    private List<At> stack(SnippetEvent event) {
-        if (!(event.exception() instanceof EvalException exception)) {
-            return List.of();
-        }
-        return java.util.Arrays.stream(exception.getStackTrace())
-                .filter(frame ->
-                        frame.getFileName() != null && frame.getFileName().startsWith("#"))
-                .map(frame -> at(frame.getFileName().substring(1), frame.getLineNumber()))
-                .toList();
-    }
-
-    private At at(String id, int line) {
-        var piece = origins.get(id);
-        return piece == null ? new At("", line) : new At(piece.origin(), piece.line() + line - 1);
-    }
-
-    private Outcome value(Snippet snippet, Object value) {
-        if (snippet instanceof VarSnippet variable) {
-            if (isResult(variable)) {
-                kept.add(variable);
-            }
-            var form = isResult(variable) ? Form.EXPRESSION : Form.DECLARATION;
-            return new Outcome.Value(value, variable.typeName(), variable.name(), form);
-        }
-        if (snippet instanceof ExpressionSnippet expression) {
-            var assigns = expression.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND;
-            var form = assigns ? Form.ASSIGNMENT : Form.EXPRESSION;
-            return new Outcome.Value(value, expression.typeName(), expression.name(), form);
-        }
-        return new Outcome.Done();
+        var type = surroundings.shortened(Types.name(prepared.type()));
+        return new Outcome.Value(value, type, name, prepared.form());
     }
 }

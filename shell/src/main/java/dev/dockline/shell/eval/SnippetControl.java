@@ -3,6 +3,7 @@ package dev.dockline.shell.eval;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
@@ -27,6 +28,22 @@ class SnippetControl extends LocalExecutionControl {
     void begin(Evaluation begun) {
         evaluation = begun;
         last = null;
+    }
+
+    /** Whether a snippet that only calls may run without having been compiled. */
+    boolean callsAtOnce() {
+        return true;
+    }
+
+    /** Does something that is not the snippet's: an interrupt does not find it, and its run is not the latest. */
+    <T> T apart(Supplier<T> work) {
+        var interrupted = evaluation;
+        begin(new Evaluation());
+        try {
+            return work.get();
+        } finally {
+            begin(interrupted);
+        }
     }
 
     /** The latest run of the evaluation, or null. */

@@ -1,31 +1,36 @@
 package dev.dockline.shell.eval;
 
+import dev.dockline.shell.eval.call.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** Takes a text apart the way people write: JShell judges, but only where {@link Breaks} allows an end. */
+/**
+ * Takes a text apart the way people write: JShell judges all but what only calls, and only where {@link Breaks} allows
+ * an end.
+ */
 final class Splitter {
     private record Judged(boolean complete, String source, String remaining) {}
 
     // No snippet of Java begins so; a comment was skipped before.
     private static final Pattern COMMAND = Pattern.compile("/[a-z]+\\b");
 
-    private final SourceCodeAnalysis analysis;
+    private final Supplier<SourceCodeAnalysis> analysis;
     private final String origin;
     private final String text;
     private final List<Piece> pieces = new ArrayList<>();
     private int start;
 
-    private Splitter(SourceCodeAnalysis analysis, String origin, String text) {
+    private Splitter(Supplier<SourceCodeAnalysis> analysis, String origin, String text) {
         this.analysis = analysis;
         this.origin = origin;
         this.text = text;
     }
 
-    static List<Piece> split(SourceCodeAnalysis analysis, String origin, String text) {
+    static List<Piece> split(Supplier<SourceCodeAnalysis> analysis, String origin, String text) {
         var splitter = new Splitter(analysis, origin, text);
         for (var end : Breaks.of(text)) {
             splitter.take(end, end == text.length());
@@ -55,9 +60,14 @@ final class Splitter {
     /** A dot line is judged behind a name, since by itself it is nothing. */
     private Judged judge(String rest) {
         var name = rest.startsWith(".") ? "x" : "";
+        var statement = Statement.first(name + rest);
+        if (statement != null) {
+            var source = statement.in(name + rest).substring(name.length());
+            return new Judged(true, source, rest.substring(statement.end() - name.length()));
+        }
         CompletionInfo info;
         try {
-            info = analysis.analyzeCompletion(name + rest);
+            info = analysis.get().analyzeCompletion(name + rest);
         } catch (RuntimeException e) {
             // Some wrong texts are too much for JShell's analysis; its evaluation then says what is wrong.
             return new Judged(true, rest, "");

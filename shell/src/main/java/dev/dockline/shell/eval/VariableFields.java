@@ -1,5 +1,6 @@
 package dev.dockline.shell.eval;
 
+import dev.dockline.shell.eval.call.Scope.Variable;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +14,15 @@ final class VariableFields {
         owners.put(variable, owner);
     }
 
-    /** What a variable holds now; empty for null, and for what is not known. */
-    Optional<Object> value(String variable) {
-        var owner = owners.get(variable);
+    /** A variable, and what it holds now; empty for null, and for what is not known. */
+    Optional<Variable> variable(String name) {
+        var owner = owners.get(name);
         try {
-            return owner == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(field(owner, variable).get(null));
+            if (owner == null) {
+                return Optional.empty();
+            }
+            var field = field(owner, name);
+            return Optional.ofNullable(field.get(null)).map(value -> new Variable(field.getGenericType(), value));
         } catch (ReflectiveOperationException elsewhere) {
             return Optional.empty();
         }

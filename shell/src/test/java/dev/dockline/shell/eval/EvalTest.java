@@ -3,14 +3,15 @@ package dev.dockline.shell.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** A session and the words to test it with. */
 abstract class EvalTest {
-    private static final String IMPORTS =
-            "import java.util.*; import java.util.stream.*; import static dev.dockline.shell.eval.Words.*;";
+    private static final Surroundings SURROUNDINGS =
+            new Surroundings(Set.of("java.util", "java.util.stream"), List.of(Words.class), List.of());
 
-    final JShellEvaluator evaluator = new JShellEvaluator(new Surroundings(IMPORTS, List.of()), () -> {});
+    final JShellEvaluator evaluator = new JShellEvaluator(SURROUNDINGS, () -> {});
 
     @AfterEach
     void close() {

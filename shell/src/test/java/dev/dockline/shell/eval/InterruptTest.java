@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class InterruptTest extends EvalTest {
     void ends_the_work_that_was_handed_over_first() throws Exception {
         var cancelled = new CompletableFuture<Void>();
         try (var other = new JShellEvaluator(
-                new Surroundings("import java.util.*;", List.of()), () -> cancelled.complete(null))) {
+                new Surroundings(Set.of("java.util"), List.of(), List.of()), () -> cancelled.complete(null))) {
             var piece = other.split("test", "Thread.sleep(60_000)").get(0);
             var outcome = CompletableFuture.supplyAsync(() -> other.eval(piece));
             Thread.sleep(300);

@@ -85,7 +85,7 @@ class OutcomeTest extends EvalTest {
 
     @Test
     void keeps_a_result_that_a_declaration_refers_to() {
-        eval("\"kept\"\nvar v = $1;");
+        eval("\"kept\"\nvar v = $1 + \"\";");
         for (var i = 0; i < 25; i++) {
             eval("" + i);
         }
