@@ -1,6 +1,5 @@
 package dev.dockline.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dockline.error.EngineUnreachable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +106,7 @@ public final class Discovery {
 
     private static String text(Path file, String pointer) {
         try {
-            return new ObjectMapper().readTree(file.toFile()).at(pointer).asText();
+            return Json.MAPPER.readTree(file.toFile()).at(pointer).asText();
         } catch (IOException e) {
             throw unusable(file.toString(), "it cannot be read: " + e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package dev.dockline.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
@@ -26,7 +25,6 @@ import java.util.regex.Pattern;
 
 /** One engine that was found and answered: docker-java for what acts or streams, JSON trees for what reads. */
 public final class Engine implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final int PING_SECONDS = 10;
@@ -82,6 +80,7 @@ public final class Engine implements AutoCloseable {
     private static ApiVersion.Agreed agreed(EngineAddress address, Transport transport) {
         var ping = new FutureTask<>(() -> ApiVersion.negotiate(transport.http(), address));
         Handover.aside(ping);
+        Json.warm();
         try {
             return ping.get(PING_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException silent) {
@@ -162,7 +161,7 @@ public final class Engine implements AutoCloseable {
      */
     public JsonNode read(String path) {
         try (var response = send("GET", path)) {
-            return JSON.readTree(response.getBody());
+            return Json.MAPPER.readTree(response.getBody());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -171,7 +170,7 @@ public final class Engine implements AutoCloseable {
     /** What a GET on Podman's own paths answers, as a JSON tree. */
     public JsonNode readLibpod(String path) {
         try (var response = sendLibpod("GET", path)) {
-            return JSON.readTree(response.getBody());
+            return Json.MAPPER.readTree(response.getBody());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package dev.dockline.engine;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
@@ -18,7 +17,6 @@ import java.util.Map;
 /** The flags without a noun of their own, in the request that makes a container and in what an inspect tells. */
 final class Options {
     private static final String HOST = "HostConfig/";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Options() {}
 
@@ -49,7 +47,7 @@ final class Options {
     // In the API's own words, which docker-java's classes know one by one.
     private static void update(HostConfig config, Map<String, Object> raw) {
         try {
-            JSON.updateValue(config, raw);
+            Json.MAPPER.updateValue(config, raw);
         } catch (JsonMappingException e) {
             throw new MalformedSetting("option", String.valueOf(raw), e.getOriginalMessage());
         }

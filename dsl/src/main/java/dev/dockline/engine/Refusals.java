@@ -2,7 +2,6 @@ package dev.dockline.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import dev.dockline.error.CommandNotFound;
 import dev.dockline.error.ContainerNotRunning;
@@ -35,7 +34,6 @@ import java.util.regex.Pattern;
  * the engine's message, the most telling first; the texts are those of Docker 20 to 28 and Podman 4 and 5.
  */
 public final class Refusals {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @FunctionalInterface
     private interface Kind {
@@ -132,7 +130,7 @@ public final class Refusals {
                 .replaceFirst("^Status \\d+: ", "")
                 .trim();
         try {
-            JsonNode body = text.startsWith("{") ? JSON.readTree(text) : null;
+            JsonNode body = text.startsWith("{") ? Json.MAPPER.readTree(text) : null;
             return body == null ? text : body.path("message").asText(text).trim();
         } catch (JsonProcessingException e) {
             return text;

@@ -75,10 +75,6 @@ final class Shell {
         if (!misused.isEmpty()) {
             return Main.usage(output.err(), misused);
         }
-        if (atPrompt || options.isNotebook()) {
-            // JShell takes longest to come up, so it goes first, beside everything else.
-            evaluator.warm();
-        }
         Dockline.onConnect(this::prepare);
         Words.args = options.scriptArguments();
         try {
@@ -92,6 +88,7 @@ final class Shell {
     }
 
     private int notebook() throws IOException {
+        evaluator.warm();
         heedSignals();
         if (options.engine != null) {
             Dockline.use(options.engine);
@@ -138,10 +135,10 @@ final class Shell {
     }
 
     private int scripts() throws IOException {
-        heedSignals();
         if (options.engine == null) {
             Dockline.warm();
         }
+        heedSignals();
         var scripts = startup();
         scripts.add(script());
         if (options.engine != null) {
@@ -263,7 +260,7 @@ final class Shell {
         }
     }
 
-    /** Connects and warms up while the first line is being typed. */
+    /** Connects and warms up while the first line is being typed: the connection first, which most lines need. */
     private void greet(Narrator narrator, Console console, boolean first) {
         if (!options.quiet) {
             output.out().println("Dockline " + Options.VERSION + " - /help tells more, Ctrl-D leaves.");
@@ -273,8 +270,9 @@ final class Shell {
         }
         var welcome = new Thread(
                 () -> {
-                    evaluator.eval(new Piece("warm-up", "{ int warm = 1; }", 1, true));
                     connect(narrator, console);
+                    evaluator.eval(new Piece("warm-up", "{ int warm = 1; }", 1, true));
+                    console.warm();
                 },
                 "dockline-welcome");
         welcome.setDaemon(true);
@@ -288,7 +286,6 @@ final class Shell {
                 output.out().println(engine);
             }
             console.showMark();
-            console.warm();
         } catch (DocklineException e) {
             narrator.tell(e);
         }

@@ -97,6 +97,11 @@ final class Session implements Scope {
     }
 
     @Override
+    public Class<?> type(String name) {
+        return surroundings.type(name);
+    }
+
+    @Override
     public List<Class<?>> words() {
         return surroundings.words();
     }

@@ -31,6 +31,23 @@ public record Surroundings(Set<String> packages, List<Class<?>> words, List<Clas
                 .collect(Collectors.joining());
     }
 
+    /** The class of a simple name; null where there is none, or more than one. */
+    Class<?> type(String name) {
+        var found = Stream.concat(packages.stream(), Stream.of("java.lang"))
+                .map(place -> place + "." + name)
+                .flatMap(Surroundings::named)
+                .toList();
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private static Stream<Class<?>> named(String fullName) {
+        try {
+            return Stream.of(Class.forName(fullName, false, Surroundings.class.getClassLoader()));
+        } catch (ClassNotFoundException | NoClassDefFoundError none) {
+            return Stream.empty();
+        }
+    }
+
     /** The name of a type without the packages that it does not need. */
     String shortened(String fullName) {
         return PACKAGE.matcher(fullName).replaceAll(match -> {

@@ -56,10 +56,34 @@ record Resolver(Scope scope) {
     }
 
     private Resolved called(Call call) {
-        var receiver = call.receiver() == null ? null : resolve(call.receiver());
-        if (receiver == null && (call.receiver() != null || scope.isDeclared(call.name()))) {
+        var owner = owner(call.receiver());
+        var receiver = call.receiver() == null || owner != null ? null : resolve(call.receiver());
+        if (receiver == null && owner == null && (call.receiver() != null || scope.isDeclared(call.name()))) {
             return null;
         }
+        var arguments = arguments(call);
+        var named = owner != null ? Stream.of(owner.getMethods()) : receiver == null ? words() : members(receiver);
+        var method = arguments == null ? null : method(call.name(), named, arguments);
+        if (method == null || Modifier.isStatic(method.getModifiers()) != (receiver == null)) {
+            return null;
+        }
+        var type = Types.returned(method.getGenericReturnType(), receiver == null ? null : receiver.type());
+        return type == null ? null : new Invoked(type, method, receiver, arguments, call.offset());
+    }
+
+    /** The class that a method is called on; null for all but the name of one. */
+    private Class<?> owner(Expression receiver) {
+        if (!(receiver instanceof Name name)
+                || !Character.isUpperCase(name.text().charAt(0))
+                || scope.isDeclared(name.text())
+                || named(name.text()) != null) {
+            return null;
+        }
+        var type = scope.type(name.text());
+        return type != null && Modifier.isPublic(type.getModifiers()) ? type : null;
+    }
+
+    private List<Resolved> arguments(Call call) {
         var arguments = new ArrayList<Resolved>();
         for (var argument : call.arguments()) {
             var resolved = resolve(argument);
@@ -68,26 +92,24 @@ record Resolver(Scope scope) {
             }
             arguments.add(resolved);
         }
+        return arguments;
+    }
+
+    private Stream<Method> words() {
+        return scope.words().stream().flatMap(words -> Stream.of(words.getMethods()));
+    }
+
+    private static Stream<Method> members(Resolved receiver) {
+        var type = Types.raw(receiver.type());
+        return type.isPrimitive() ? Stream.of() : Members.of(type).stream();
+    }
+
+    private static Method method(String name, Stream<Method> all, List<Resolved> arguments) {
+        var named = all.filter(method -> method.getName().equals(name)).toList();
         var types = arguments.stream()
                 .<Class<?>>map(argument -> Types.raw(argument.type()))
                 .toList();
-        var method = method(named(call.name(), receiver), types);
-        if (method == null || Modifier.isStatic(method.getModifiers()) != (receiver == null)) {
-            return null;
-        }
-        var type = Types.returned(method.getGenericReturnType(), receiver == null ? null : receiver.type());
-        return type == null ? null : new Invoked(type, method, receiver, arguments, call.offset());
-    }
-
-    private List<Method> named(String name, Resolved receiver) {
-        var all = receiver == null
-                ? scope.words().stream()
-                        .flatMap(words -> Stream.of(words.getMethods()))
-                        .toList()
-                : receiver.type() instanceof Class<?> type && type.isPrimitive()
-                        ? List.<Method>of()
-                        : Members.of(Types.raw(receiver.type()));
-        return all.stream().filter(method -> method.getName().equals(name)).toList();
+        return method(named, types);
     }
 
     private static Method method(Collection<Method> named, List<Class<?>> arguments) {

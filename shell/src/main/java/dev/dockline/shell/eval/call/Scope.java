@@ -19,6 +19,9 @@ public interface Scope {
     /** Whether the user has declared or imported something of this name other than a variable. */
     boolean isDeclared(String name);
 
+    /** The class of a simple name; null where there is none, or more than one. */
+    Class<?> type(String name);
+
     /** The classes whose static members need no name before them. */
     List<Class<?>> words();
 }
