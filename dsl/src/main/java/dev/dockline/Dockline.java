@@ -1,5 +1,6 @@
 package dev.dockline;
 
+import dev.dockline.engine.Daemons;
 import dev.dockline.engine.Handover;
 import dev.dockline.spec.Access;
 import dev.dockline.spec.PullPolicy;
@@ -70,9 +71,23 @@ public final class Dockline {
     public static void warm() {
         var opening = new FutureTask<>(Docker::connect);
         warming = opening;
-        var thread = new Thread(opening, "dockline-connecting");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.daemon("dockline-connecting", opening).start();
+    }
+
+    private static void forgetWarmed() {
+        var opening = warming;
+        warming = null;
+        if (opening != null) {
+            Daemons.daemon("dockline-closing", () -> close(opening)).start();
+        }
+    }
+
+    private static void close(FutureTask<Docker> opening) {
+        try {
+            opening.get().close();
+        } catch (ExecutionException | InterruptedException neverOpened) {
+            return;
+        }
     }
 
     private static synchronized Docker open() throws InterruptedException {
@@ -104,12 +119,13 @@ public final class Dockline {
 
     /** Makes a connection the current one; it stays the caller's to close. */
     public static void current(Docker docker) {
+        forgetWarmed();
         current = docker;
     }
 
     /** Goes over to another engine: {@code use("unix:///var/run/docker.sock")}, {@code use("embedded")}. */
     public static EngineState use(String engine) {
-        current = connect(engine);
+        current(connect(engine));
         return current.engine();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is known of the engine without asking it, while this connection and another one change things. */
 class MirrorTest extends EngineContract {
+    private static final int ROUNDS = 30;
     private static final Duration QUIET = Duration.ofMillis(900);
 
     @TempDir
@@ -81,6 +82,41 @@ class MirrorTest extends EngineContract {
         docker.network(name("lab")).remove();
         await().untilAsserted(() ->
                 assertThat(watching.mirror().snapshot().toString()).doesNotContain(name("")));
+    }
+
+    @Test
+    void is_right_behind_a_storm_of_events() throws Exception {
+        var others = new ArrayList<Thread>();
+        for (var each : List.of("a", "b")) {
+            others.add(new Thread(() -> churn(docker, each)));
+        }
+        others.forEach(Thread::start);
+        // The same connection acts, and is told what changed, while the events of the others come in.
+        try (var changes = watching.watch()) {
+            churn(watching, "own");
+            assertThat(changes.delta().containers()).hasSize(ROUNDS / 2);
+        }
+        for (var other : others) {
+            other.join();
+        }
+        var there = docker.containers().named("*" + name("")).stream()
+                .map(container -> container.name() + " " + container.state().status())
+                .toList();
+        assertThat(there).hasSize(3 * ROUNDS / 2);
+        await().untilAsserted(() -> assertThat(watching.mirror().snapshot().containers().stream()
+                        .filter(container -> container.name().endsWith(name("")))
+                        .map(container -> container.name() + " " + container.status()))
+                .containsExactlyInAnyOrderElementsOf(there));
+    }
+
+    private void churn(Docker by, String base) {
+        for (var i = 0; i < ROUNDS; i++) {
+            var made = by.container(name(base + i)).image("busybox").create("true");
+            made.rename(name(base + i + "-renamed"));
+            if (i % 2 == 0) {
+                made.remove();
+            }
+        }
     }
 
     @Test

@@ -44,21 +44,13 @@ final class Start {
 
     void measure() throws Exception {
         measureShort();
-        var twenty = IntStream.range(0, 20)
-                .mapToObj("var n%d = Math.sqrt(2);\n"::formatted)
-                .collect(Collectors.joining());
-        var script = Files.writeString(folder.resolve("twenty.jsh"), twenty);
-        var ended = Files.writeString(folder.resolve("ended.jsh"), twenty + "/exit\n");
         var listing = dockline("-e", "containers()");
         if (process("python3", "-c", "import IPython, docker").call() == 0) {
             var ipython = process("python3", "-m", "IPython", "--no-banner", "-c", IN_PYTHON);
             ratio("the same, of IPython with docker-py", listing, ipython, 0.50);
         }
-        ratio(
-                "20 snippets in a script, of jshell's",
-                dockline(script.toString()),
-                process(jshell(), ended.toString()),
-                0.30);
+        twenty("20 snippets in a script, of jshell's", "var n%d = Math.sqrt(2);\n");
+        twenty("20 snippets that do more than call, of jshell's", "var n%d = Math.sqrt(2) + 1;\n");
         ratio(
                 "the whole tour on the embedded engine, of `-e 1`",
                 dockline(
@@ -68,6 +60,13 @@ final class Start {
                 dockline("--engine", "embedded", "-e", "1"),
                 2.5);
         ratio("`-e 1`, of a bare Java", dockline("--engine", "embedded", "-e", "1"), this::bare, Double.NaN);
+    }
+
+    private void twenty(String what, String snippet) throws Exception {
+        var twenty = IntStream.range(0, 20).mapToObj(snippet::formatted).collect(Collectors.joining());
+        var script = Files.writeString(folder.resolve("twenty.jsh"), twenty);
+        var ended = Files.writeString(folder.resolve("ended.jsh"), twenty + "/exit\n");
+        ratio(what, dockline(script.toString()), process(jshell(), ended.toString()), 0.30);
     }
 
     private void ratio(String what, Callable<?> ours, Callable<?> theirs, double wanted) throws Exception {

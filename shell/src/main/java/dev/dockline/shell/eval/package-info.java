@@ -1,5 +1,5 @@
 /**
- * JShell behind one small interface: text in, outcome out.
+ * JShell behind one small interface: text in, outcome out. What only calls never gets there: {@code call} runs it.
  *
  * <p>{@link dev.dockline.shell.eval.Evaluator} is what the rest of the shell sees. Three threads take part in one
  * evaluation: the caller waits; one thread owns JShell, which is not thread-safe; a third runs the snippet. Ctrl-C
