@@ -3,6 +3,7 @@ package dev.dockline.shell.prompt;
 import dev.dockline.shell.narrate.DockerLine;
 import dev.dockline.shell.narrate.UnmarkedOutput;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -21,6 +22,7 @@ final class SnippetReader extends LineReaderImpl {
     private final Predicate<String> offersNumbers;
     private String completed = "";
     private long waited;
+    private long blinked;
 
     /** Behind a bracket a second Tab completes where numbers are known that may follow the text. */
     SnippetReader(Terminal terminal, Documentation documentation, Predicate<String> offersNumbers) throws IOException {
@@ -47,8 +49,29 @@ final class SnippetReader extends LineReaderImpl {
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
         var began = System.nanoTime();
         var binding = super.readBinding(keys, local);
-        waited = System.nanoTime() - began;
+        waited = blinked + System.nanoTime() - began;
+        blinked = 0;
         return binding;
+    }
+
+    // The other bracket is shown until the next key comes, which was waited for all the same.
+    private boolean blinking(BooleanSupplier widget) {
+        var began = System.nanoTime();
+        try {
+            return widget.getAsBoolean();
+        } finally {
+            blinked = System.nanoTime() - began;
+        }
+    }
+
+    @Override
+    protected boolean insertCloseParen() {
+        return blinking(super::insertCloseParen);
+    }
+
+    @Override
+    protected boolean insertCloseSquare() {
+        return blinking(super::insertCloseSquare);
     }
 
     /** How long it waited for the latest key, in nanoseconds: what is pasted is there already, what is typed comes late. */
