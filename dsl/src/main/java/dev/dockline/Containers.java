@@ -1,5 +1,6 @@
 package dev.dockline;
 
+import dev.dockline.engine.Act;
 import dev.dockline.error.SeveralFailed;
 import dev.dockline.state.ContainerState;
 import dev.dockline.state.Snapshot;
@@ -64,9 +65,16 @@ public final class Containers extends AbstractList<Container> implements Tabular
 
     /** Those on a network, running or not. */
     public Containers on(Network network) {
-        return chosen(all -> state -> all.snapshot.networks().stream()
+        return chosen(all -> all.membersOf(network));
+    }
+
+    private Predicate<ContainerState> membersOf(Network network) {
+        var all = docker.read(
+                new Act("list", "network", network.name()),
+                () -> docker.snapshots().withOthers(snapshot));
+        return state -> all.networks().stream()
                 .filter(known -> known.name().equals(network.name()))
-                .anyMatch(known -> all.snapshot.members(known).containsKey(state)));
+                .anyMatch(known -> all.members(known).containsKey(state));
     }
 
     /** Those whose name fits a pattern, in which {@code *} stands for anything: {@code named("web*")}. */

@@ -328,7 +328,7 @@ public final class Docker implements AutoCloseable {
     // --- for the handles -----------------------------------------------------------------------
 
     private Containers allContainers() {
-        return new Containers(this, read(new Act("list", "containers", ""), snapshots::all));
+        return new Containers(this, read(new Act("list", "containers", ""), snapshots::containers));
     }
 
     private Volumes allVolumes() {

@@ -266,7 +266,7 @@ final class Lifecycle {
             return work.call();
         } catch (NotFoundException gone) {
             if (container.isSealed()) {
-                var now = docker.snapshots().all().container(container.name());
+                var now = docker.snapshots().containers().container(container.name());
                 if (now.isPresent()) {
                     String made = container.target(act.verb()).substring(0, 12);
                     throw new ContainerReplaced(

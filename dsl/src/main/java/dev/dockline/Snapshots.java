@@ -20,10 +20,19 @@ record Snapshots(Engine engine, Lately lately) {
 
     /** All there is, told exactly for some containers, by whichever name or id, and for those acted on a moment ago. */
     Snapshot all(Set<String> exact) {
-        var listed = withOthers(Snapshot.ofContainers(engine.read("/containers/json?all=true")));
+        return withOthers(containers(exact));
+    }
+
+    /** The containers alone, which is a third of it all. */
+    Snapshot containers() {
+        return containers(Set.of());
+    }
+
+    /** The containers alone, told exactly for some. */
+    Snapshot containers(Set<String> exact) {
         var names = new LinkedHashSet<>(exact);
         names.addAll(lately.all());
-        return exactly(listed, names);
+        return exactly(Snapshot.ofContainers(engine.read("/containers/json?all=true")), names);
     }
 
     /** What was known a moment ago, with what verbs have touched since. */

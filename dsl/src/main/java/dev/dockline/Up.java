@@ -91,7 +91,7 @@ final class Up {
         if (!wantedImage.equals(there.path("Image").asText())) {
             return spec.one(ImageReference.class).orElseThrow() + " is another image by now";
         }
-        return docker.snapshots().all().container(there.path("Id").asText()).stream()
+        return docker.snapshots().containers().container(there.path("Id").asText()).stream()
                 .flatMap(state -> state.links().stream())
                 .filter(LinkState::isBroken)
                 .map(link -> "the link to " + link.target() + " is broken, " + link.fault())

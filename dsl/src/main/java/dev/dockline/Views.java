@@ -75,7 +75,7 @@ final class Views {
         return docker.read(
                 container.act("see links of"),
                 () -> docker.snapshots()
-                        .all(Set.of(state.id()))
+                        .containers(Set.of(state.id()))
                         .container(state.id())
                         .map(ContainerState::links)
                         .orElse(state.links()));

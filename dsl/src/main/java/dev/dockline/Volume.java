@@ -218,7 +218,7 @@ public final class Volume {
 
     // Where the archive API tells no owners, tar does: any image with tar will do, and a user's is at hand.
     private String imageOfUser() {
-        return docker().snapshots().all().users(name).stream()
+        return docker().snapshots().containers().users(name).stream()
                 .map(ContainerState::image)
                 .findFirst()
                 .orElse("");

@@ -19,7 +19,7 @@ final class VolumeFates {
         if (volumes.isEmpty()) {
             return List.of();
         }
-        var others = docker.snapshots().all().containers().stream()
+        var others = docker.snapshots().containers().containers().stream()
                 .filter(other -> !other.id().equals(container.id()))
                 .toList();
         return volumes.stream()

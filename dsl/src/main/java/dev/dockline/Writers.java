@@ -22,7 +22,7 @@ final class Writers {
     static Writers of(Docker docker, Collection<String> volumes) {
         return new Writers(
                 docker,
-                docker.snapshots().all().containers().stream()
+                docker.snapshots().containers().containers().stream()
                         .filter(container -> container.status().equals("running"))
                         .filter(container -> container.volumes().stream()
                                 .anyMatch(mount -> mount.writable() && volumes.contains(mount.name())))
