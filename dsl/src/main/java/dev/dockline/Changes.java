@@ -5,7 +5,7 @@ import dev.dockline.state.ContainerState;
 import dev.dockline.state.Delta;
 import dev.dockline.state.Snapshot;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,24 +38,22 @@ public final class Changes implements AutoCloseable {
     }
 
     private Delta read() {
-        var mirrored = docker.mirrored();
-        return mirrored.isPresent() && containers.size() <= MANY ? mirrored(mirrored.get()) : listed();
+        var asked = new LinkedHashSet<>(containers);
+        asked.addAll(before.around(touched));
+        return (asked.size() > MANY ? Optional.<Snapshot>empty() : docker.mirrored(asked))
+                .map(mirrored -> mirrored(mirrored, asked))
+                .orElseGet(this::listed);
     }
 
     // What a verb touched and what is linked with it is asked for, the rest is known: this costs with the change.
-    private Delta mirrored(Snapshot mirrored) {
-        var after = docker.snapshots().withOthers(mirrored);
-        var asked = new LinkedHashSet<>(containers);
-        asked.addAll(before.around(touched));
-        for (var each : asked) {
-            after = docker.snapshots().withExactly(after, each);
-        }
-        var linked = after.around(touched);
+    private Delta mirrored(Snapshot mirrored, Set<String> asked) {
+        var linked = mirrored.around(touched);
         linked.removeAll(asked);
-        for (var each : linked) {
-            after = docker.snapshots().withExactly(after, each);
-        }
-        return Delta.between(before, after, touched);
+        mirrored.containers().stream()
+                .filter(container -> asked.contains(container.name()))
+                .forEach(container -> linked.remove(container.id()));
+        var after = linked.isEmpty() ? mirrored : docker.snapshots().exactly(mirrored, linked);
+        return Delta.between(before, docker.snapshots().withOthers(after), touched);
     }
 
     // Lists tell less than an inspect, Podman's not even the exposed ports: what is going to be shown is told exactly.
@@ -79,17 +77,19 @@ public final class Changes implements AutoCloseable {
     }
 
     synchronized void before(Act act) {
+        var acted = act.kind().endsWith("container") && !act.name().isEmpty() ? Set.of(act.name()) : Set.<String>of();
         if (before == null) {
-            before = docker.mirrored().orElseGet(() -> docker.snapshots().all());
+            before = docker.mirrored(acted).orElseGet(() -> docker.snapshots().all(acted));
+        } else if (isUntouched(act.name())) {
+            before = docker.snapshots().exactly(before, acted);
         }
-        // What an earlier verb may have changed already keeps what was known of it.
-        boolean untouched = touched.stream().noneMatch(other -> before.areLinked(other, act.name()));
-        if (touched.add(act.name()) && untouched && !act.name().isEmpty()) {
-            before = docker.snapshots().exactly(before, List.of(act.name()));
-        }
-        if (act.kind().endsWith("container") && !act.name().isEmpty()) {
-            containers.add(act.name());
-        }
+        touched.add(act.name());
+        containers.addAll(acted);
+    }
+
+    // What an earlier verb may have changed already keeps what was known of it.
+    private boolean isUntouched(String name) {
+        return !touched.contains(name) && touched.stream().noneMatch(other -> before.areLinked(other, name));
     }
 
     synchronized void touched(String nameOrId) {

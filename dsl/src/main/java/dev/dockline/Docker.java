@@ -19,6 +19,7 @@ import dev.dockline.state.Snapshot;
 import dev.dockline.view.Listing;
 import dev.dockline.view.Topology;
 import dev.dockline.view.Tree;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -502,12 +503,12 @@ public final class Docker implements AutoCloseable {
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
     }
 
-    /** All there was a moment ago, if there is a mirror that keeps it, with what verbs have touched since. */
-    Optional<Snapshot> mirrored() {
+    /** All there was a moment ago, if there is a mirror that keeps it, with some containers and what verbs touched as it is. */
+    Optional<Snapshot> mirrored(Collection<String> exact) {
         var kept = mirror;
         if (kept == null || !kept.isConnected()) {
             return Optional.empty();
         }
-        return Optional.of(snapshots.since(kept.snapshot()));
+        return Optional.of(snapshots.since(kept.snapshot(), exact));
     }
 }

@@ -7,7 +7,9 @@ import dev.dockline.state.ContainerState;
 import dev.dockline.state.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,42 +37,52 @@ record Snapshots(Engine engine, Lately lately) {
         return exactly(Snapshot.ofContainers(engine.read("/containers/json?all=true")), names);
     }
 
-    /** What was known a moment ago, with what verbs have touched since. */
-    Snapshot since(Snapshot known) {
-        var now = known;
-        for (var name : lately.all()) {
-            now = name.isEmpty() ? now : withExactly(now, name);
-        }
-        return now;
-    }
-
     /** A snapshot with volumes and networks as they are now. */
     Snapshot withOthers(Snapshot snapshot) {
         return snapshot.withOthers(engine.read("/volumes").path("Volumes"), engine.read("/networks"));
     }
 
-    /** A snapshot with those of some containers that it has told exactly, each asked for once. */
+    /** A snapshot with those of some containers that it has told exactly. */
     Snapshot exactly(Snapshot snapshot, Collection<String> namesOrIds) {
-        var ids = new LinkedHashSet<String>();
-        namesOrIds.forEach(
-                name -> snapshot.container(name).map(ContainerState::id).ifPresent(ids::add));
-        var exact = snapshot;
-        for (var id : ids) {
-            exact = withExactly(exact, id);
-        }
-        return exact;
+        return now(
+                snapshot,
+                namesOrIds.stream()
+                        .filter(name -> snapshot.container(name).isPresent())
+                        .toList());
     }
 
-    /** A snapshot with the container of a name or id told exactly, or without it if it is not there. */
-    Snapshot withExactly(Snapshot snapshot, String nameOrId) {
-        return container(nameOrId).map(snapshot::with).orElseGet(() -> snapshot.without(nameOrId));
+    /**
+     * A snapshot with some containers told exactly, those that are new too, and without those that are not there, and with
+     * all that verbs acted on a moment ago.
+     */
+    Snapshot since(Snapshot snapshot, Collection<String> namesOrIds) {
+        var names = new LinkedHashSet<>(namesOrIds);
+        names.addAll(lately.all());
+        names.remove("");
+        return now(snapshot, names);
+    }
+
+    // A name and an id may be of the same one, which is asked for once.
+    private Snapshot now(Snapshot snapshot, Collection<String> namesOrIds) {
+        var asked = new HashSet<String>();
+        var now = snapshot;
+        for (var name : namesOrIds) {
+            if (asked.add(name)) {
+                var found = container(name);
+                found.ifPresent(there -> asked.addAll(List.of(there.id(), there.name())));
+                now = found.map(now::with).orElse(now.without(name));
+            }
+        }
+        return now;
     }
 
     /** The container of a name or id as it is now, if it is there. */
     Optional<ContainerState> container(String nameOrId) {
         try {
             var json = engine.read("/containers/" + Engine.part(nameOrId) + "/json");
-            return Optional.of(ContainerJson.inspected(json, Instant.now()));
+            // Docker takes for a name that is not there the beginning of an id that is.
+            return Optional.of(ContainerJson.inspected(json, Instant.now()))
+                    .filter(found -> found.name().equals(nameOrId) || found.id().equals(nameOrId));
         } catch (DockerException gone) {
             return Optional.empty();
         }

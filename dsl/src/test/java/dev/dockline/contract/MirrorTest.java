@@ -162,6 +162,19 @@ class MirrorTest extends EngineContract {
     }
 
     @Test
+    void a_name_that_another_id_begins_with_is_not_that_one() {
+        var other = idle("other").run();
+        var name = other.state().id().substring(0, 8);
+        var made = watching.container(name).image("busybox").create("true");
+        await().until(() -> watching.mirror().snapshot().container(name).isPresent());
+        try (var changes = watching.watch()) {
+            made.remove();
+            assertThat(told(changes.delta())).containsExactly("- " + name + " created");
+        }
+        assertThat(status("other")).isEqualTo("running");
+    }
+
+    @Test
     void changes_are_told_with_those_of_the_neighbours() {
         var db = watching.container(name("db")).image("training/webapp").volume("/data");
         var web = watching.container(name("web")).image("training/webapp");
