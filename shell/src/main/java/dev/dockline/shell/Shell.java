@@ -141,6 +141,7 @@ final class Shell {
         heedSignals();
         var scripts = startup();
         scripts.add(script());
+        scripts.forEach(script -> evaluator.warmFor(script.text()));
         if (options.engine != null) {
             Dockline.use(options.engine);
         }
@@ -162,7 +163,6 @@ final class Shell {
 
     /** Tells what a script would change. */
     int plan() {
-        evaluator.warm();
         Dockline.onConnect(this::prepare);
         Words.args = options.scriptArguments();
         try {
@@ -178,6 +178,7 @@ final class Shell {
 
     private int planned() throws IOException {
         var script = script();
+        evaluator.warmFor(script.text());
         if (options.engine != null) {
             Dockline.use(options.engine);
         }

@@ -10,6 +10,9 @@ public interface Evaluator extends AutoCloseable {
     /** Starts JShell with its imports, without waiting for it. */
     void warm();
 
+    /** Starts it where a text takes it, as far as can be told from the text alone. */
+    void warmFor(String text);
+
     /** Takes the text of that origin apart into snippets; the last may be incomplete. */
     List<Piece> split(String origin, String text);
 

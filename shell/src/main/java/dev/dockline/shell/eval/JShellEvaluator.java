@@ -53,6 +53,13 @@ public final class JShellEvaluator implements Evaluator {
     }
 
     @Override
+    public void warmFor(String text) {
+        if (!Splitter.isOnlyCalls(text)) {
+            warm();
+        }
+    }
+
+    @Override
     public List<Piece> split(String origin, String text) {
         return onOwner(session -> session.split(origin, text));
     }

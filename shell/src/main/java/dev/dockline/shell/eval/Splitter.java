@@ -38,6 +38,21 @@ final class Splitter {
         return splitter.pieces;
     }
 
+    /** Whether all of a text only calls, so that it may well run without JShell. */
+    static boolean isOnlyCalls(String text) {
+        var start = 0;
+        for (var end : Breaks.of(text)) {
+            for (start = Trivia.skip(text, start); start < end; start = Trivia.skip(text, start)) {
+                var statement = Statement.first(text.substring(start, end));
+                if (statement == null) {
+                    return false;
+                }
+                start += statement.end();
+            }
+        }
+        return true;
+    }
+
     private void take(int end, boolean last) {
         for (start = Trivia.skip(text, start); start < end; start = Trivia.skip(text, start)) {
             var rest = text.substring(start, end);
