@@ -28,6 +28,8 @@ final class AtPrompt implements AutoCloseable {
         var prompt = new AtPrompt(folder, environment, List.of(LAUNCHER, "--engine", engine));
         prompt.await(AtPrompt::isReady);
         prompt.answer("\"begun\"", "begun");
+        // Behind the first line the sources are read, for what Tab and F1 tell.
+        Thread.sleep(2000);
         return prompt;
     }
 

@@ -3,7 +3,6 @@ package dev.dockline.bench;
 import dev.dockline.Container;
 import dev.dockline.Docker;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,12 +37,17 @@ final class Transfers {
                     .call("sh", "-c", "head -c " + bytes + " /dev/urandom > /dbdata/rows");
             var file = folder.resolve("ours.tar").toString();
             report.add(new Ratio(
-                            "backup of " + size,
+                            "backup of " + size + ", of the book's tar in a container",
                             () -> dbdata.volumes().backup(file),
                             () -> book(dbdata, "tar cf /backup/books.tar /dbdata"))
                     .measure(warmUp, rounds, wanted));
             report.add(new Ratio(
-                            "restore of " + size,
+                            "backup of " + size + ", of `docker cp`",
+                            () -> dbdata.volumes().backup(file),
+                            () -> command(List.of("docker", "-H", url, "cp", dbdata.name() + ":/dbdata", "-")))
+                    .measure(warmUp, rounds, 1.00));
+            report.add(new Ratio(
+                            "restore of " + size + ", of the book's tar in a container",
                             () -> other.volumes().restore(file),
                             () -> book(other, "tar xf /backup/books.tar"))
                     .measure(warmUp, rounds, wanted));
@@ -74,10 +78,19 @@ final class Transfers {
                 "sh",
                 "-c",
                 tar);
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        return command(command);
+    }
+
+    private Object command(List<String> command) throws IOException, InterruptedException {
+        var printed = folder.resolve("printed.tar").toFile();
+        int code = new ProcessBuilder(command)
+                .redirectOutput(printed)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
         if (code != 0) {
             throw new IOException(command + " ended with " + code);
         }
-        return Files.size(folder.resolve("books.tar"));
+        return code;
     }
 }
