@@ -2,10 +2,13 @@ package dev.dockline.shell.narrate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The trace of an exception, down to the snippet it came from: what is below that is the same for all. */
 public final class Trace {
     private static final String SNIPPET = "REPL.";
+    private static final String CALL = "dev.dockline.shell.eval.call.";
+    private static final Pattern REFLECTION = Pattern.compile("(java\\.lang|jdk\\.internal)\\.reflect\\..*");
 
     private Trace() {}
 
@@ -28,6 +31,20 @@ public final class Trace {
                 return frames.subList(0, last + 1);
             }
         }
-        return frames;
+        return frames.subList(0, called(frames));
+    }
+
+    // Where what only calls was called from, without compiler.
+    private static int called(List<StackTraceElement> frames) {
+        var end = 0;
+        while (end < frames.size() && !frames.get(end).getClassName().startsWith(CALL)) {
+            end++;
+        }
+        while (end > 0
+                && end < frames.size()
+                && REFLECTION.matcher(frames.get(end - 1).getClassName()).matches()) {
+            end--;
+        }
+        return end;
     }
 }

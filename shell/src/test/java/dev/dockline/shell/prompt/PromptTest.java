@@ -59,6 +59,17 @@ class PromptTest extends PromptStory {
     }
 
     @Test
+    void the_trace_of_a_call_ends_where_it_was_called() throws Exception {
+        try (var screen = embedded()) {
+            screen.line("Integer.parseInt(\"x\")");
+            screen.await(text -> text.contains("NumberFormatException") && text.endsWith(EMBEDDED));
+            screen.line("/why");
+            screen.await(text -> text.contains("at java.base/java.lang.Integer.parseInt") && text.endsWith(EMBEDDED));
+            assertThat(screen.text()).doesNotContain("reflect").doesNotContain("SnippetRun");
+        }
+    }
+
+    @Test
     void a_failure_is_told_and_its_trace_kept_for_why() throws Exception {
         try (var screen = start()) {
             screen.line("1 / 0");
