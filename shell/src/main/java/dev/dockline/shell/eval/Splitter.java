@@ -23,6 +23,8 @@ final class Splitter {
     private final String text;
     private final List<Piece> pieces = new ArrayList<>();
     private int start;
+    private int counted;
+    private int line = 1;
 
     private Splitter(Supplier<SourceCodeAnalysis> analysis, String origin, String text) {
         this.analysis = analysis;
@@ -97,8 +99,9 @@ final class Splitter {
     }
 
     private void add(String source, boolean complete, int end) {
-        var line = 1
-                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        for (; counted < start; counted++) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+        }
         if (!source.isBlank() && !source.strip().equals(";")) {
             pieces.add(new Piece(origin, source.strip(), line, complete));
         }
