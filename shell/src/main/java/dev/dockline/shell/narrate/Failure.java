@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** The text of a failure: at the prompt the failure alone, in a script also where it happened. */
 final class Failure {
     private static final int LINES_SHOWN = 4;
+    // JShell keeps each variable in a class of its own.
+    private static final Pattern VARIABLE_HOLDER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
     private static final String CELL = "In \\[\\d+\\]";
     private static final Pattern MISSING =
             Pattern.compile("cannot find symbol\\s+symbol:\\s+(?:variable|method) (\\w+)");
@@ -103,7 +105,10 @@ final class Failure {
 
     private static String line(Throwable error) {
         var type = error.getClass().getSimpleName();
-        return error.getMessage() == null ? type : type + ": " + error.getMessage();
+        var message = error.getMessage();
+        return message == null
+                ? type
+                : type + ": " + VARIABLE_HOLDER.matcher(message).replaceAll("");
     }
 
     private static List<Throwable> causes(Throwable error) {

@@ -76,6 +76,10 @@ class PromptTest extends PromptStory {
             screen.awaitEnd("dockline> 1 / 0\nArithmeticException: / by zero\ndockline>");
             screen.line("/why");
             screen.await(text -> text.contains("java.lang.ArithmeticException: / by zero\n  at REPL."));
+            screen.line("String none = null");
+            screen.awaitEnd("String none = null\ndockline>");
+            screen.line("none.length()");
+            screen.await(text -> text.contains("because \"none\" is null\ndockline>"));
         }
     }
 
