@@ -15,18 +15,21 @@ import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
 /** JShell itself, on the thread that owns it: what takes the compiler. */
 final class Compiled {
     private static final Piece NO_PIECE = new Piece("variables", "", 1, true);
-    private static final String EVERYTHING = "*";
+
+    private static final Set<Snippet.Kind> CODE =
+            Set.of(Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL, Snippet.Kind.IMPORT);
 
     private final JShell jshell;
     private final SnippetControl control;
@@ -35,8 +38,9 @@ final class Compiled {
     private final VariableFields fields = new VariableFields();
     private final Map<String, Piece> origins = new HashMap<>();
     private final Optional<Leftovers> leftovers;
-    private final Set<Snippet> imports;
+    private final Set<Snippet> given;
     private Set<String> code = Set.of();
+    private Imported imported = Imported.NOTHING;
 
     private Compiled(JShell jshell, SnippetControl control, Surroundings surroundings) {
         this.jshell = jshell;
@@ -44,7 +48,7 @@ final class Compiled {
         this.surroundings = surroundings;
         this.leftovers = Optional.ofNullable(Leftovers.of(jshell));
         this.kept = new KeptResults(jshell, this::forgetResult);
-        this.imports = jshell.snippets().collect(Collectors.toSet());
+        this.given = jshell.snippets().collect(Collectors.toSet());
     }
 
     /** Opens JShell; all imports go in as one snippet, since each by itself costs a run of the compiler. */
@@ -113,10 +117,10 @@ final class Compiled {
         return valid ? fields.variable(name) : Optional.empty();
     }
 
-    /** Whether a name is that of a variable, a method, a class or an import of the user's. */
+    /** Whether a name is that of a variable, a method, a class or an import of the user's, or may be. */
     boolean isDeclared(String name) {
         return code.contains(name)
-                || code.contains(EVERYTHING)
+                || imported.mayBe(name)
                 || jshell.variables().anyMatch(variable -> variable.name().equals(name));
     }
 
@@ -126,11 +130,11 @@ final class Compiled {
     }
 
     /** Declares variables of one type with values that are there; false if that was interrupted. */
-    boolean declare(String shortType, String type, Map<String, Object> values) {
+    boolean declare(String type, Map<String, Object> values) {
         var declarators = values.entrySet().stream()
                 .map(each -> each.getKey() + initializer(type, each.getValue()))
                 .collect(Collectors.joining(", "));
-        var outcome = control.apart(() -> run(NO_PIECE, shortType + " " + declarators + ";"));
+        var outcome = control.apart(() -> run(NO_PIECE, type + " " + declarators + ";"));
         var declared = outcome instanceof Outcome.Value;
         if (declared) {
             jshell.variables()
@@ -153,8 +157,8 @@ final class Compiled {
         var events = all.stream().filter(event -> event.causeSnippet() == null).toList();
         events.forEach(event -> origins.put(event.snippet().id(), piece));
         events.forEach(event -> declared(event.snippet()));
-        if (all.stream().anyMatch(event -> isCode(event.snippet()))) {
-            code = code();
+        if (all.stream().anyMatch(event -> CODE.contains(event.snippet().kind()))) {
+            look();
         }
         var outcome = events.isEmpty() ? new Outcome.Done() : outcome(events.get(events.size() - 1), source);
         events.stream()
@@ -168,27 +172,16 @@ final class Compiled {
         return value == null ? "" : " = (%s) %s.take(%d)".formatted(type, Handed.class.getName(), Handed.over(value));
     }
 
-    private static boolean isCode(Snippet snippet) {
-        return switch (snippet.kind()) {
-            case METHOD, TYPE_DECL, IMPORT -> true;
-            default -> false;
-        };
-    }
-
-    private Set<String> code() {
-        return jshell.snippets()
-                .filter(snippet -> isCode(snippet) && jshell.status(snippet).isActive() && !imports.contains(snippet))
-                .map(Compiled::codeName)
+    // What the user has declared and imported by now.
+    private void look() {
+        var active = jshell.snippets()
+                .filter(snippet -> jshell.status(snippet).isActive() && !given.contains(snippet))
+                .toList();
+        code = active.stream()
+                .filter(snippet -> snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet)
+                .map(snippet -> ((DeclarationSnippet) snippet).name())
                 .collect(Collectors.toSet());
-    }
-
-    private static String codeName(Snippet snippet) {
-        if (snippet instanceof ImportSnippet imported) {
-            var last = imported.fullname().substring(imported.fullname().lastIndexOf('.') + 1);
-            // Of what a class or a package has, any name may be among what is used without one.
-            return last.equals("*") ? EVERYTHING : last;
-        }
-        return ((DeclarationSnippet) snippet).name();
+        imported = Imported.by(active);
     }
 
     private void replaced(Snippet old, List<Snippet> present) {

@@ -13,7 +13,6 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import jdk.jshell.spi.ExecutionControl;
 
 /**
@@ -72,7 +71,7 @@ final class Session implements Scope {
 
     private Compiled knowingAll() {
         var known = jshell();
-        uncompiled.declare(uncompiled.names(), known, surroundings);
+        uncompiled.declare(uncompiled.names(), known);
         return known;
     }
 
@@ -174,22 +173,14 @@ final class Session implements Scope {
 
     private Outcome compiled(Piece piece, String source) {
         var known = jshell();
-        uncompiled.declare(uncompiled.neededBy(source, known.declaresCode()), known, surroundings);
+        uncompiled.declare(uncompiled.neededBy(source, known.declaresCode()), known);
         return known.run(piece, source);
     }
 
     /** The snippet, if it is one that needs no compiler. */
     private Prepared prepared(String source) {
         var statement = control.callsAtOnce() ? Statement.first(source) : null;
-        var prepared = statement == null || statement.end() < source.length() ? null : Prepared.of(statement, this);
-        return prepared == null || namesShadowed(prepared.type()) ? null : prepared;
-    }
-
-    // The user's class of that name is another.
-    private boolean namesShadowed(Type type) {
-        return compiled != null
-                && compiled.declaresCode()
-                && Pattern.compile("\\W+").splitAsStream(Types.name(type)).anyMatch(compiled::isDeclared);
+        return statement == null || statement.end() < source.length() ? null : Prepared.of(statement, this);
     }
 
     private Outcome called(Piece piece, String source, Prepared prepared) {

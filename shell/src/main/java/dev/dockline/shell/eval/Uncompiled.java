@@ -55,14 +55,14 @@ final class Uncompiled {
     }
 
     /** Tells JShell of some, those of one type at a time, since each snippet is a run of the compiler. */
-    void declare(Collection<String> names, Compiled jshell, Surroundings surroundings) {
+    void declare(Collection<String> names, Compiled jshell) {
         var byType = new LinkedHashMap<String, List<String>>();
         for (var name : names) {
             byType.computeIfAbsent(Types.name(variables.get(name).type()), type -> new ArrayList<>())
                     .add(name);
         }
         byType.forEach((type, some) -> {
-            if (jshell.declare(surroundings.shortened(type), type, values(some))) {
+            if (jshell.declare(type, values(some))) {
                 variables.keySet().removeAll(some);
             }
         });

@@ -19,7 +19,7 @@ final class SnippetParser implements Parser {
     private static final long PASTE_GAP_NANOS = 30_000_000;
     private static final long DUMB_PASTE_GAP_NANOS = 150_000_000;
 
-    private static final long TYPED_NANOS = 10_000_000;
+    private static final long TYPED_NANOS = 30_000_000;
     private static final long PASTE_END_NANOS = 500_000_000;
 
     private final Evaluator evaluator;
@@ -66,10 +66,7 @@ final class SnippetParser implements Parser {
     /** A terminal without bracketed paste sends the lines one by one, so that each Enter could be within a chain. */
     private boolean isPasteGoingOn() {
         try {
-            // An Enter by hand comes late behind the last letter, and need not wait for more.
-            var goesOn = waited.getAsLong() < TYPED_NANOS
-                    && comes()
-                    && terminal.reader().peek(1) >= ' ';
+            var goesOn = comes() && terminal.reader().peek(1) >= ' ';
             if (goesOn) {
                 pastedAt = System.nanoTime();
                 asked = false;
@@ -83,8 +80,7 @@ final class SnippetParser implements Parser {
     // JLine would wait for a tenth of a second, the shortest that a terminal itself can be asked to wait. On a dumb one
     // every paste comes this way, and the longer wait is worth it.
     private boolean comes() throws IOException {
-        var end = System.nanoTime()
-                + (terminal.getType().startsWith(Terminal.TYPE_DUMB) ? DUMB_PASTE_GAP_NANOS : PASTE_GAP_NANOS);
+        var end = System.nanoTime() + patience();
         do {
             if (terminal.reader().available() > 0 || keyboard.available() > 0) {
                 return true;
@@ -92,6 +88,16 @@ final class SnippetParser implements Parser {
             LockSupport.parkNanos(1_000_000);
         } while (System.nanoTime() < end);
         return false;
+    }
+
+    // An Enter by hand comes late behind the last letter, and need not wait for more; on a busy machine so does a
+    // pasted
+    // one, but what is behind that is there.
+    private long patience() {
+        if (waited.getAsLong() > TYPED_NANOS) {
+            return 0;
+        }
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB) ? DUMB_PASTE_GAP_NANOS : PASTE_GAP_NANOS;
     }
 
     /** Whether the Enter is the last of such a paste: nobody has read it yet, so it waits for one more. */
