@@ -35,7 +35,9 @@ final class Evaluation {
 
     /** Whether the run may begin: not if the interrupt was faster. */
     synchronized boolean begin(SnippetRun begun) {
-        run = begun;
+        if (!interrupted) {
+            run = begun;
+        }
         return !interrupted;
     }
 

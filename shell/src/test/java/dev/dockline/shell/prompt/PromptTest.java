@@ -121,8 +121,9 @@ class PromptTest extends PromptStory {
         var terminal = terminalAndText.split(": ", 2)[0];
         var text = terminalAndText.split(": ", 2)[1];
         try (var screen = start(terminal)) {
-            screen.line("var kept = 42");
-            screen.awaitEnd("var kept = 42\ndockline>");
+            // It takes JShell, which is there for what follows.
+            screen.line("int kept = 42");
+            screen.awaitEnd("int kept = 42\ndockline>");
             var times = new ArrayList<Long>();
             for (var i = 0; i < 3; i++) {
                 times.add(interrupt(screen, text));
