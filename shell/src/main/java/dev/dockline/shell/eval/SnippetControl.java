@@ -37,12 +37,12 @@ class SnippetControl extends LocalExecutionControl {
 
     /** Does something that is not the snippet's: an interrupt does not find it, and its run is not the latest. */
     <T> T apart(Supplier<T> work) {
-        var interrupted = evaluation;
+        var before = evaluation;
         begin(new Evaluation());
         try {
             return work.get();
         } finally {
-            begin(interrupted);
+            begin(before);
         }
     }
 

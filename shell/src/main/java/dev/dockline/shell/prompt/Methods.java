@@ -3,6 +3,7 @@ package dev.dockline.shell.prompt;
 import dev.dockline.Dockline;
 import dev.dockline.shell.eval.Evaluator;
 import dev.dockline.shell.eval.Words;
+import dev.dockline.shell.eval.call.Members;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -44,13 +45,7 @@ record Methods(Evaluator evaluator) {
 
     // JShell leaves out what a class has from one that is not public, as a container its nouns.
     static Stream<Method> of(Class<?> type) {
-        var own = Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
-                .flatMap(above -> Arrays.stream(above.getDeclaredMethods()));
-        var inherited = Arrays.stream(type.getInterfaces()).flatMap(above -> Arrays.stream(above.getMethods()));
-        return Stream.concat(own, inherited)
-                .filter(method -> Modifier.isPublic(method.getModifiers())
-                        && !Modifier.isStatic(method.getModifiers())
-                        && !method.isBridge());
+        return Members.of(type).stream().filter(method -> !Modifier.isStatic(method.getModifiers()));
     }
 
     /** Each name once, as far as it begins as the member does, with the bracket that comes next. */
